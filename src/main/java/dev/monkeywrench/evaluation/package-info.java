@@ -1,0 +1,7 @@
+/** Many runs over a suite. */
+@ApplicationModule(allowedDependencies = {"instance", "patch", "verification", "ledger", "run"})
+@NullMarked
+package dev.monkeywrench.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

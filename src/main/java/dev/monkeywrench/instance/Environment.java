@@ -1,0 +1,36 @@
+package dev.monkeywrench.instance;
+
+import java.util.regex.Pattern;
+
+/** What the sandbox of an instance is made from. */
+public sealed interface Environment {
+
+    /** An image that brings the repository at {@code /testbed}, as SWE-bench's do. */
+    record Image(String reference) implements Environment {
+
+        private static final Pattern FORM = Pattern.compile("[a-z0-9][A-Za-z0-9._/:@-]{0,254}");
+
+        public Image {
+            if (!FORM.matcher(reference).matches()) {
+                throw new IllegalArgumentException(
+                        "An image reference looks like registry/name:tag, 255 characters at most");
+            }
+        }
+    }
+
+    /** A recipe of this project's {@code sandbox/} folder, onto which the repository is laid at {@code /testbed}. */
+    record Recipe(String name) implements Environment {
+
+        private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+        public Recipe {
+            if (!FORM.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "A recipe is named in lower-case letters, digits and dashes, as in 'python'");
+            }
+        }
+    }
+
+    /** Not stated: the verifier picks the recipe by the languages it finds in the repository. */
+    record Unstated() implements Environment {}
+}

@@ -1,0 +1,20 @@
+package dev.monkeywrench.instance;
+
+import java.util.List;
+
+/** What came of reading a row. */
+public sealed interface Reading {
+
+    record Read(GradedInstance instance) implements Reading {}
+
+    /** Every problem that was found, not only the first; never empty. */
+    record Rejected(List<FieldProblem> problems) implements Reading {
+
+        public Rejected {
+            problems = List.copyOf(problems);
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("A rejected row says why");
+            }
+        }
+    }
+}

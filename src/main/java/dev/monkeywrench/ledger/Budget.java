@@ -1,0 +1,27 @@
+package dev.monkeywrench.ledger;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run may spend; what is empty is unlimited. Reserved before a call and settled after it.
+ *
+ * @param tokens prompt and completion together
+ * @param dollars by the tariff; a model whose price is unknown cannot be drawn from under this limit
+ */
+public record Budget(OptionalLong tokens, Optional<BigDecimal> dollars) {
+
+    public Budget {
+        if (tokens.isPresent() && tokens.getAsLong() < 1) {
+            throw new IllegalArgumentException("A token budget is at least 1");
+        }
+        if (dollars.isPresent() && dollars.get().signum() <= 0) {
+            throw new IllegalArgumentException("A dollar budget is more than 0");
+        }
+    }
+
+    public static Budget unlimited() {
+        return new Budget(OptionalLong.empty(), Optional.empty());
+    }
+}

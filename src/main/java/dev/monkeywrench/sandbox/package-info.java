@@ -1,0 +1,7 @@
+/** A disposable place without network where untrusted code runs. */
+@ApplicationModule(allowedDependencies = {"instance"})
+@NullMarked
+package dev.monkeywrench.sandbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

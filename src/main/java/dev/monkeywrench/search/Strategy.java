@@ -1,0 +1,19 @@
+package dev.monkeywrench.search;
+
+/**
+ * Decides which draw comes next. Used by one thread at a time.
+ *
+ * <p>A strategy is a pure function of its plan and what it was told: told the same again, it asks the same again, which
+ * is how a killed run resumes.
+ */
+public interface Strategy {
+
+    /**
+     * What next.
+     *
+     * @param most how many draws the caller can take at once, at least 1
+     */
+    Ask ask(int most);
+
+    void tell(Told told);
+}

@@ -1,0 +1,13 @@
+package dev.monkeywrench.verification;
+
+import dev.monkeywrench.sandbox.Limits;
+import java.time.Duration;
+
+/**
+ * How far a verification may go.
+ *
+ * @param limits of each sandbox
+ * @param baselineTimeout for the tests of the unpatched tree
+ * @param candidateTimeout for a candidate's; capped further by a multiple of what the baseline took
+ */
+public record VerificationPolicy(Limits limits, Duration baselineTimeout, Duration candidateTimeout) {}
