@@ -10,4 +10,9 @@ public interface SampleSource {
 
     /** Makes the draws, all of this source's arm; one outcome each, in their order. Drafted samples are not compared. */
     List<DrawOutcome> draw(List<Draw> draws) throws InterruptedException;
+
+    /** How many draws it likes to be given at once: more than one where they cost less together. */
+    default int atOnce() {
+        return 1;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.monkeywrench.search;
 
+import java.util.Optional;
+
 /**
  * Decides which draw comes next. Used by one thread at a time.
  *
@@ -15,5 +17,10 @@ public interface Strategy {
      */
     Ask ask(int most);
 
-    void tell(Told told);
+    /**
+     * Takes news, in order of sample index.
+     *
+     * @return why the search is over with this news; empty while it goes on
+     */
+    Optional<StopReason> tell(Told told);
 }

@@ -5,6 +5,7 @@ import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.patch.PatchDigest;
 import dev.monkeywrench.sampling.DrawOutcome;
 import dev.monkeywrench.verification.Baseline;
+import dev.monkeywrench.verification.Verdict;
 import dev.monkeywrench.verification.Verification;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ public interface Journal {
 
     void recordDraws(List<DrawOutcome> outcomes, List<Entry> cost);
 
-    Map<PatchDigest, Verification> verifications();
+    /** The verdicts so far. */
+    Map<PatchDigest, Verdict> verdicts();
 
     void recordVerification(PatchDigest digest, Verification verification, List<Entry> cost);
 

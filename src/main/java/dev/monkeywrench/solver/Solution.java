@@ -2,7 +2,6 @@ package dev.monkeywrench.solver;
 
 import dev.monkeywrench.search.StopReason;
 import dev.monkeywrench.selection.Ranking;
-import java.util.List;
 
 /** How solving one instance ended. */
 public sealed interface Solution {
@@ -10,15 +9,12 @@ public sealed interface Solution {
     /**
      * It was searched to the plan's end.
      *
-     * @param samples up to and including the one that ended it, in order; what was in flight beyond it is not counted
+     * @param samples how many were drawn, up to and including the one that ended it
+     * @param lastSampleIndex that one's index, -1 when there was none: what the journal holds beyond it was in flight
+     *     when the search ended, and is not counted
      * @param passing what passed, best first
      */
-    record Searched(StopReason reason, List<Judged> samples, Ranking passing) implements Solution {
-
-        public Searched {
-            samples = List.copyOf(samples);
-        }
-    }
+    record Searched(StopReason reason, int samples, int lastSampleIndex, Ranking passing) implements Solution {}
 
     /** The instance is at fault: its tests cannot be run or belie its own claims. */
     record Unsound(String field, String message, String log) implements Solution {}

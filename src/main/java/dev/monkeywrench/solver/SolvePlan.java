@@ -10,6 +10,7 @@ import java.util.List;
  * How one instance is to be solved.
  *
  * @param arms at least one, names distinct
+ * @param given unified diffs for the arm whose sampler is {@code given}, judged in this order
  * @param samples drawn at most
  * @param stopAfter this many distinct passing candidates end the run; 0: never, all samples are drawn
  * @param seed of all that is drawn at random
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record SolvePlan(
         List<Arm> arms,
+        List<String> given,
         int samples,
         int stopAfter,
         long seed,
@@ -32,6 +34,7 @@ public record SolvePlan(
 
     public SolvePlan {
         arms = List.copyOf(arms);
+        given = List.copyOf(given);
         if (arms.isEmpty()) {
             throw new IllegalArgumentException("A plan has at least one arm");
         }
