@@ -61,7 +61,7 @@ public final class MeteredModels implements LanguageModels {
                         TokenUsage.of(0, 0),
                         Duration.ZERO);
             }
-            try (Reservation _ = reserved.get()) {
+            try (Reservation held = reserved.get()) {
                 return generateAndBook(request);
             }
         }
