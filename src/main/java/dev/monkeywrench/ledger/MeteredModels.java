@@ -89,8 +89,8 @@ public final class MeteredModels implements LanguageModels {
         }
 
         private Charge.ModelCall worstOf(GenerationRequest request) {
-            long characters =
-                    request.prompt().system().length() + request.prompt().user().length();
+            long characters = (long) request.prompt().system().length()
+                    + request.prompt().user().length();
             long completion = (long) request.choices() * request.parameters().maxTokens();
             return new Charge.ModelCall(
                     id(),
