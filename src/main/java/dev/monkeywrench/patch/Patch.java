@@ -1,18 +1,26 @@
 package dev.monkeywrench.patch;
 
+import dev.monkeywrench.instance.RepositoryPath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
 /**
  * A normalised unified diff, and its digest.
  *
- * <p>Made by a reader from a diff, or by an editor from edits: both give the same text for the same
- * change.
+ * <p>Made by {@link Patches} from texts or from a diff that was read: the same change gives the same text.
  */
 public final class Patch {
 
+    private final List<FileDiff> files;
     private final String unifiedDiff;
     private final PatchDigest digest;
 
-    Patch(String unifiedDiff) {
-        this.unifiedDiff = unifiedDiff;
+    Patch(List<FileDiff> files) {
+        this.files = files.stream().sorted(Comparator.comparing(FileDiff::path)).toList();
+        this.unifiedDiff = PatchPrinter.print(this.files);
         this.digest = PatchDigest.of(unifiedDiff);
     }
 
@@ -26,7 +34,29 @@ public final class Patch {
     }
 
     public boolean isEmpty() {
-        return unifiedDiff.isEmpty();
+        return files.isEmpty();
+    }
+
+    /** What it does to each file, in order of path. */
+    public List<FileDiff> files() {
+        return files;
+    }
+
+    /** All paths it names, the old ones of renamed files too. */
+    public SortedSet<RepositoryPath> paths() {
+        SortedSet<RepositoryPath> paths = new TreeSet<>();
+        for (FileDiff file : files) {
+            paths.add(file.oldPath());
+            paths.add(file.newPath());
+        }
+        return paths;
+    }
+
+    /** What is left of it when no file may be touched whose old or new path matches. */
+    public Patch without(Predicate<RepositoryPath> forbidden) {
+        return new Patch(files.stream()
+                .filter(file -> !forbidden.test(file.oldPath()) && !forbidden.test(file.newPath()))
+                .toList());
     }
 
     @Override
