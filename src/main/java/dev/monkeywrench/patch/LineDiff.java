@@ -190,7 +190,6 @@ final class LineDiff {
         while (shift < most && side[from + shift] == side[to + shift]) {
             shift++;
         }
-        return new Region(
-                region.oldFrom + shift, region.oldTo + shift, region.newFrom + shift, region.newTo + shift);
+        return new Region(region.oldFrom + shift, region.oldTo + shift, region.newFrom + shift, region.newTo + shift);
     }
 }

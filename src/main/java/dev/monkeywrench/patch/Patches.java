@@ -37,8 +37,7 @@ public final class Patches {
         return between(Map.of(path, before), Map.of(path, after));
     }
 
-    private static Optional<FileDiff> difference(
-            RepositoryPath path, Optional<String> before, Optional<String> after) {
+    private static Optional<FileDiff> difference(RepositoryPath path, Optional<String> before, Optional<String> after) {
         if (before.equals(after)) {
             return Optional.empty();
         }
@@ -54,7 +53,10 @@ public final class Patches {
      * context of three lines at most.
      */
     public static Patch of(List<FileDiff> files) {
-        return new Patch(files.stream().map(Patches::normalised).filter(Patches::changesSomething).toList());
+        return new Patch(files.stream()
+                .map(Patches::normalised)
+                .filter(Patches::changesSomething)
+                .toList());
     }
 
     private static boolean changesSomething(FileDiff file) {

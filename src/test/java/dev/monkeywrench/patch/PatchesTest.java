@@ -22,9 +22,7 @@ class PatchesTest {
     void printsAsGitDoes() {
         String before = "1\n2\n3\n4\n5\n6\n7\n8\n";
         String after = "1\n2\n3\n4\nfive\n6\n7\n8\n";
-        assertThat(Patches.between(A, before, after).unifiedDiff())
-                .isEqualTo(
-                        """
+        assertThat(Patches.between(A, before, after).unifiedDiff()).isEqualTo("""
                         diff --git a/src/a.py b/src/a.py
                         --- a/src/a.py
                         +++ b/src/a.py
@@ -43,9 +41,7 @@ class PatchesTest {
     @Test
     void ordersFilesByPathAndTellsNewFromDeleted() {
         Patch patch = Patches.between(Map.of(A, "old\n"), Map.of(B, "new"));
-        assertThat(patch.unifiedDiff())
-                .isEqualTo(
-                        """
+        assertThat(patch.unifiedDiff()).isEqualTo("""
                         diff --git a/b.py b/b.py
                         new file mode 100644
                         --- /dev/null
@@ -76,7 +72,8 @@ class PatchesTest {
 
     @Test
     void putsAnInsertionAmongEqualLinesAtItsLastPlace() {
-        assertThat(Patches.between(A, "x\nx\ny\n", "x\nx\nx\ny\n").unifiedDiff()).contains("@@\n x\n x\n+x\n y\n");
+        assertThat(Patches.between(A, "x\nx\ny\n", "x\nx\nx\ny\n").unifiedDiff())
+                .contains("@@\n x\n x\n+x\n y\n");
     }
 
     @Test
@@ -115,8 +112,10 @@ class PatchesTest {
             before.append("common ").append(i).append("\nold ").append(i).append('\n');
             after.append("common ").append(i).append("\nnew ").append(i % 3).append('\n');
         }
-        assertThat(Patches.between(A, before.toString(), after.toString()).files()).hasSize(1);
-        assertThat(Patches.between(A, "x\n".repeat(200_000), "x\ny\n".repeat(100_000)).files())
+        assertThat(Patches.between(A, before.toString(), after.toString()).files())
+                .hasSize(1);
+        assertThat(Patches.between(A, "x\n".repeat(200_000), "x\ny\n".repeat(100_000))
+                        .files())
                 .hasSize(1);
     }
 }

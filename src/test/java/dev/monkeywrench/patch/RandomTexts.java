@@ -44,9 +44,7 @@ final class RandomTexts {
     }
 
     private String line() {
-        String word = random.nextInt(3) == 0
-                ? "line " + random.nextInt(1000)
-                : WORDS.get(random.nextInt(WORDS.size()));
+        String word = random.nextInt(3) == 0 ? "line " + random.nextInt(1000) : WORDS.get(random.nextInt(WORDS.size()));
         return word + (random.nextInt(8) == 0 ? "\r\n" : "\n");
     }
 
