@@ -1,0 +1,55 @@
+package dev.monkeywrench.junitrun;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** What the command line asked for. */
+record Options(
+        List<Path> main, List<Path> test, Optional<Path> out, Optional<Path> report, List<Path> classPath,
+        List<String> selected, boolean maven) {
+
+    static final String USAGE = """
+            usage: junit-run [--main DIR]... [--test DIR]... [--out DIR] [--report FILE]
+                             [--class-path PATH]... [--select CLASS[#METHOD]]... [--maven]
+            Compiles src/main/java and src/test/java (or the folders given) and runs their JUnit tests in one JVM.
+            """;
+
+    static Options parse(String[] arguments, Optional<String> reportByEnvironment) {
+        List<Path> main = new ArrayList<>();
+        List<Path> test = new ArrayList<>();
+        List<Path> classPath = new ArrayList<>();
+        List<String> selected = new ArrayList<>();
+        Optional<Path> out = Optional.empty();
+        Optional<Path> report = reportByEnvironment.filter(text -> !text.isBlank()).map(Path::of);
+        boolean maven = false;
+        for (Iterator<String> words = List.of(arguments).iterator(); words.hasNext(); ) {
+            String word = words.next();
+            switch (word) {
+                case "--main" -> main.add(Path.of(value(word, words)));
+                case "--test" -> test.add(Path.of(value(word, words)));
+                case "--out" -> out = Optional.of(Path.of(value(word, words)));
+                case "--report" -> report = Optional.of(Path.of(value(word, words)));
+                case "--class-path" -> classPath.add(Path.of(value(word, words)));
+                case "--select" -> selected.add(value(word, words));
+                case "--maven" -> maven = true;
+                default -> throw new IllegalArgumentException("unknown option " + word);
+            }
+        }
+        return new Options(
+                main.isEmpty() ? List.of(Path.of("src/main/java")) : List.copyOf(main),
+                test.isEmpty() ? List.of(Path.of("src/test/java")) : List.copyOf(test),
+                out, report, List.copyOf(classPath), List.copyOf(selected), maven);
+    }
+
+    private static String value(String option, Iterator<String> words) {
+        try {
+            return words.next();
+        } catch (NoSuchElementException e) {
+            throw new IllegalArgumentException(option + " needs a value", e);
+        }
+    }
+}
