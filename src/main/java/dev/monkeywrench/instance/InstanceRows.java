@@ -16,7 +16,9 @@ public final class InstanceRows {
     public static Reading read(JsonNode row, RowPolicy policy) {
         if (!row.isObject()) {
             return new Reading.Rejected(List.of(new FieldProblem(
-                    "instance", "is not a JSON object", "Send a SWE-bench row or a plain form, as in docs/instances.md")));
+                    "instance",
+                    "is not a JSON object",
+                    "Send a SWE-bench row or a plain form, as in docs/instances.md")));
         }
         RowFields fields = new RowFields(row, policy);
         Optional<GradedInstance> instance = read(row, fields);

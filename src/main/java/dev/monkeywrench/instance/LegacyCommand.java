@@ -68,8 +68,7 @@ record LegacyCommand(String install, List<String> exports, String command, Strin
         }
         boolean oldAstropy = repository.equals("astropy/astropy") && version.matches("0\\.[1-4]|1\\.[1-3]");
         return oldAstropy
-                ? Optional.of(
-                        pytest("pytest -rA -vv -o console_output_style=classic --tb=no", "parse_log_astropy"))
+                ? Optional.of(pytest("pytest -rA -vv -o console_output_style=classic --tb=no", "parse_log_astropy"))
                 : Optional.ofNullable(KNOWN.get(repository));
     }
 

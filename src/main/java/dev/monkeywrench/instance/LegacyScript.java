@@ -14,8 +14,8 @@ import java.util.zip.CRC32;
  */
 final class LegacyScript {
 
-    private static final List<String> NO_TESTS = List.of(
-            ".json", ".png", "csv", ".txt", ".md", ".jpg", ".jpeg", ".pkl", ".yml", ".yaml", ".toml");
+    private static final List<String> NO_TESTS =
+            List.of(".json", ".png", "csv", ".txt", ".md", ".jpg", ".jpeg", ".pkl", ".yml", ".yaml", ".toml");
 
     private LegacyScript() {}
 

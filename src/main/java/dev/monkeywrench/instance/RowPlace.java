@@ -96,12 +96,14 @@ record RowPlace(RepositoryRef repository, Environment environment) {
     }
 
     private static Optional<Environment> image(RowFields fields) {
-        return fields.text("image", 255).filter(text -> !text.isBlank()).flatMap(image -> image(fields, "image", image));
+        return fields.text("image", 255)
+                .filter(text -> !text.isBlank())
+                .flatMap(image -> image(fields, "image", image));
     }
 
     private static Optional<Environment> image(RowFields fields, String field, String reference) {
-        return fields.checked(field, "Name an image the Docker engine has or can pull", () -> new Environment.Image(
-                reference));
+        return fields.checked(
+                field, "Name an image the Docker engine has or can pull", () -> new Environment.Image(reference));
     }
 
     private static Optional<Environment> officialImage(RowFields fields) {

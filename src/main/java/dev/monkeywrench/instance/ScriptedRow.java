@@ -30,8 +30,8 @@ final class ScriptedRow {
                 statement.orElseThrow(),
                 place.orElseThrow().environment(),
                 visibleTests(script.orElseThrow(), testPatch));
-        return Optional.of(new GradedInstance(
-                instance, new HiddenTests(script.orElseThrow(), Optional.empty(), expected), gold));
+        return Optional.of(
+                new GradedInstance(instance, new HiddenTests(script.orElseThrow(), Optional.empty(), expected), gold));
     }
 
     private static Optional<TestProcedure.EvalScript> script(RowFields fields) {

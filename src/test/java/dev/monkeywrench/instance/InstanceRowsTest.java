@@ -40,8 +40,8 @@ class InstanceRowsTest {
         ObjectNode row = Rows.legacy().put("instance_id", "Django__django-11099");
 
         assertThat(Rows.accepted(row).instance().environment())
-                .isEqualTo(new Environment.Image(
-                        "docker.io/swebench/sweb.eval.x86_64.django_1776_django-11099:latest"));
+                .isEqualTo(
+                        new Environment.Image("docker.io/swebench/sweb.eval.x86_64.django_1776_django-11099:latest"));
     }
 
     @Test

@@ -42,9 +42,8 @@ class LegacyRowTest {
 
     @Test
     void refusesARepositoryWhoseTestsItCannotRun() {
-        ObjectNode row = Rows.legacy()
-                .put("repo", "google/gson")
-                .put("test_patch", Rows.TEST_PATCH.replace(".py", ".java"));
+        ObjectNode row =
+                Rows.legacy().put("repo", "google/gson").put("test_patch", Rows.TEST_PATCH.replace(".py", ".java"));
 
         assertThat(Rows.rejectedFields(row)).containsExactly("repo");
     }

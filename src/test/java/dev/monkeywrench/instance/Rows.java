@@ -28,8 +28,7 @@ final class Rows {
     private Rows() {}
 
     static ObjectNode v5() {
-        return legacy()
-                .put("image", "example/image:1")
+        return legacy().put("image", "example/image:1")
                 .put("eval_script", "#!/bin/bash\npytest -rA tests\n")
                 .put("log_parser", "parse_log_pytest")
                 .put("eval_type", "pass_and_fail");
