@@ -1,0 +1,182 @@
+package dev.monkeywrench.evaluation;
+
+import dev.monkeywrench.instance.CommitId;
+import dev.monkeywrench.instance.RepositoryPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.util.FileUtils;
+
+/**
+ * Bare repositories of one commit each, made from the files of starter tasks.
+ *
+ * <p>Author, date, message and file modes are fixed, and the octets of the files go in as they are, so that a commit
+ * has the same id wherever it is made. A Dockerfile beside each task makes the same commit with Git itself.
+ */
+final class StarterRepositories {
+
+    private static final String BRANCH = "main";
+    private static final PersonIdent AUTHOR = new PersonIdent(
+            "monkeywrench starter suite",
+            "starter@monkeywrench.invalid",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            ZoneOffset.UTC);
+    private static final String DRAFT = ".draft-";
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
+    private final Path folder;
+
+    StarterRepositories(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The repository of a task: made if it is not there yet. */
+    Path materialise(StarterTask task) {
+        Path target = target(task);
+        if (Files.isDirectory(target)) {
+            return target;
+        }
+        try {
+            Files.createDirectories(folder);
+            make(task, target);
+        } catch (IOException | GitAPIException e) {
+            throw new IllegalStateException(
+                    "The repository of " + task.instanceId() + " cannot be made in " + folder
+                            + "; check that the folder can be written and the disk has room",
+                    e);
+        }
+        return target;
+    }
+
+    /** The commit is part of the name: a task that has changed gets a repository of its own. */
+    private Path target(StarterTask task) {
+        return folder.resolve(
+                task.instanceId() + "-" + task.baseCommit().value().substring(0, 12) + ".git");
+    }
+
+    private void make(StarterTask task, Path target) throws IOException, GitAPIException {
+        Path draft = Files.createTempDirectory(folder, DRAFT);
+        try {
+            removeAbandonedDrafts(Files.getLastModifiedTime(draft));
+            fill(draft, task);
+            publish(draft, target);
+        } finally {
+            delete(draft);
+        }
+    }
+
+    private static void fill(Path draft, StarterTask task) throws IOException, GitAPIException {
+        try (Git git = Git.init()
+                .setBare(true)
+                .setInitialBranch(BRANCH)
+                .setDirectory(draft.toFile())
+                .call()) {
+            Repository repository = git.getRepository();
+            CommitId made = commit(repository, task);
+            if (!made.equals(task.baseCommit())) {
+                throw new IllegalStateException("The files of " + task.instanceId() + " make commit " + made
+                        + ", but task.yaml states " + task.baseCommit()
+                        + "; restore them with 'git checkout -- suites/starter'");
+            }
+            RefUpdate branch = repository.updateRef(Constants.R_HEADS + BRANCH);
+            branch.setNewObjectId(ObjectId.fromString(made.value()));
+            branch.forceUpdate();
+        }
+    }
+
+    static CommitId commit(Repository repository, StarterTask task) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(tree(inserter, task.files()));
+            commit.setAuthor(AUTHOR);
+            commit.setCommitter(AUTHOR);
+            commit.setEncoding(StandardCharsets.UTF_8);
+            commit.setMessage("Base commit of " + task.instanceId() + "\n");
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            return new CommitId(id.name());
+        }
+    }
+
+    private static ObjectId tree(ObjectInserter inserter, Map<RepositoryPath, Path> files) throws IOException {
+        DirCache index = DirCache.newInCore();
+        DirCacheBuilder builder = index.builder();
+        for (Map.Entry<RepositoryPath, Path> file : files.entrySet()) {
+            DirCacheEntry entry = new DirCacheEntry(file.getKey().value());
+            entry.setFileMode(FileMode.REGULAR_FILE);
+            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, Files.readAllBytes(file.getValue())));
+            builder.add(entry);
+        }
+        builder.finish();
+        return index.writeTree(inserter);
+    }
+
+    /** Renaming is what makes a repository appear whole; whoever comes second finds the same one there. */
+    private static void publish(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+        }
+    }
+
+    /** A process that was killed leaves its draft behind, and nobody else would ever look for it. */
+    private void removeAbandonedDrafts(FileTime now) throws IOException {
+        for (Path draft : drafts()) {
+            if (lastChange(draft).plus(ABANDONED).isBefore(now.toInstant())) {
+                delete(draft);
+            }
+        }
+    }
+
+    /** Another process may publish or remove its draft at any moment: then it is nobody's concern any more. */
+    private static Instant lastChange(Path draft) throws IOException {
+        try {
+            return Files.getLastModifiedTime(draft).toInstant();
+        } catch (NoSuchFileException gone) {
+            return Instant.MAX.minus(ABANDONED);
+        }
+    }
+
+    private List<Path> drafts() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(DRAFT))
+                    .toList();
+        }
+    }
+
+    private static void delete(Path draft) {
+        try {
+            FileUtils.delete(draft.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.RETRY);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The draft " + draft + " cannot be removed; remove it by hand", e);
+        }
+    }
+}
