@@ -5,49 +5,55 @@ import com.google.re2j.Pattern;
 import dev.monkeywrench.verification.TestStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * One line, one test: a pattern with the groups {@code status} and {@code name}.
+ * One line, one test: patterns with the groups {@code status} and {@code name}.
  *
  * @param patterns tried in order; the first that fits decides
  * @param words what a status is called there; others say nothing
- * @param dropped cut off the name, where it fits
+ * @param line prepares a line
+ * @param name prepares a name
  */
-record LineGrammar(List<Pattern> patterns, Map<String, TestStatus> words, List<Pattern> dropped) implements LogGrammar {
+record LineGrammar(
+        List<Pattern> patterns, Map<String, TestStatus> words, UnaryOperator<String> line, UnaryOperator<String> name)
+        implements LogGrammar {
 
+    /** White space around a line is no part of it. */
     static LineGrammar of(Map<String, TestStatus> words, String... patterns) {
-        return new LineGrammar(List.of(patterns).stream().map(Pattern::compile).toList(), words, List.of());
+        return new LineGrammar(compiled(patterns), words, String::strip, UnaryOperator.identity());
     }
 
-    LineGrammar dropping(String pattern) {
-        return new LineGrammar(patterns, words, List.of(Pattern.compile(pattern)));
+    /** A line counts only where it begins at the margin. */
+    static LineGrammar atMargin(Map<String, TestStatus> words, String... patterns) {
+        return new LineGrammar(compiled(patterns), words, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    LineGrammar naming(UnaryOperator<String> prepared) {
+        return new LineGrammar(patterns, words, line, prepared);
     }
 
     @Override
     public void read(String log, LogStatuses statuses) {
         for (String raw : Words.lines(log)) {
-            readLine(raw.strip(), statuses);
+            readLine(line.apply(raw), statuses);
         }
     }
 
-    private void readLine(String line, LogStatuses statuses) {
+    private void readLine(String prepared, LogStatuses statuses) {
         for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(line);
+            Matcher matcher = pattern.matcher(prepared);
             if (matcher.find()) {
                 TestStatus status = words.get(matcher.group("status"));
                 if (status != null) {
-                    statuses.put(cleaned(matcher.group("name")), status);
+                    statuses.put(name.apply(matcher.group("name")), status);
                 }
                 return;
             }
         }
     }
 
-    private String cleaned(String name) {
-        String cleaned = name;
-        for (Pattern pattern : dropped) {
-            cleaned = pattern.matcher(cleaned).replaceFirst("");
-        }
-        return cleaned.strip();
+    private static List<Pattern> compiled(String... patterns) {
+        return List.of(patterns).stream().map(Pattern::compile).toList();
     }
 }

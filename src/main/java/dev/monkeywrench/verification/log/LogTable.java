@@ -1,5 +1,6 @@
 package dev.monkeywrench.verification.log;
 
+import com.google.re2j.Pattern;
 import dev.monkeywrench.verification.TestStatus;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ final class LogTable {
     private static final Map<String, TestStatus> LETTERS =
             Map.of(".", TestStatus.PASSED, "F", TestStatus.FAILED, "E", TestStatus.FAILED, "O", TestStatus.SKIPPED);
     private static final String TIMED = "^(?P<status>PASS|FAIL)\\s(?P<name>.*)\\s\\([\\d.]+(?:ms|\\ss|s)\\)";
+    private static final Pattern TIMING = Pattern.compile("\\s\\([\\d.]+\\s?(?:ms|s)\\)$");
     private static final String UNTIMED = "^(?P<status>PASS|FAIL)\\s(?P<name>.*)";
 
     static final SortedMap<String, LogGrammar> GRAMMARS = table();
@@ -38,7 +40,8 @@ final class LogTable {
         SortedMap<String, LogGrammar> table = new TreeMap<>();
         addPython(table);
         addJvmAndCompiled(table);
-        addScripted(table);
+        addJavaScript(table);
+        addPhpAndRuby(table);
         addFailuresOnly(table);
         return Collections.unmodifiableSortedMap(table);
     }
@@ -82,9 +85,9 @@ final class LogTable {
         table.put(
                 "parse_log_redis",
                 LineGrammar.of(
-                                redis,
-                                "^\\[(?P<status>ok|err|skip|ignore)\\]:\\s(?P<name>.+?)(?:\\s\\(\\d+\\s*m?s\\))?$")
-                        .dropping("\\s+in\\s+\\S+\\.tcl$"));
+                        redis,
+                        "^\\[(?P<status>err)\\]:\\s(?P<name>.+?)(?:\\s+in\\s+\\S+)?(?:\\s\\(\\d+\\s*m?s\\))?$",
+                        "^\\[(?P<status>ok|skip|ignore)\\]:\\s(?P<name>.+?)(?:\\s\\(\\d+\\s*m?s\\))?$"));
         table.put("parse_log_jq", LineGrammar.of(PASS_FAIL, "^\\s*(?P<status>PASS|FAIL):\\s(?P<name>.+)$"));
         Map<String, TestStatus> micropython =
                 Map.of("pass", TestStatus.PASSED, "FAIL", TestStatus.FAILED, "skip", TestStatus.SKIPPED);
@@ -97,10 +100,11 @@ final class LogTable {
                 LineGrammar.of(google, "^.*\\[\\s*(?P<status>OK|FAILED)\\s*\\]\\s(?P<name>.*)\\s\\(.*\\)$"));
     }
 
-    private static void addScripted(Map<String, LogGrammar> table) {
+    private static void addJavaScript(Map<String, LogGrammar> table) {
         LogGrammar jest = LineGrammar.of(
-                Map.of("✓", TestStatus.PASSED, "✕", TestStatus.FAILED, "○", TestStatus.SKIPPED),
-                "^\\s*(?P<status>✓|✕|○)\\s(?P<name>.+?)(?:\\s\\(\\d+\\s*m?s\\))?$");
+                        Map.of("✓", TestStatus.PASSED, "✕", TestStatus.FAILED, "○", TestStatus.SKIPPED),
+                        "^\\s*(?P<status>✓|✕|○)\\s(?P<name>.+?)(?:\\s\\(\\d+\\s*m?s\\))?$")
+                .naming(String::strip);
         LogGrammar jestJson = LineGrammar.of(
                 Map.of("PASSED", TestStatus.PASSED, "FAILED", TestStatus.FAILED),
                 "^\\[(?P<status>PASSED|FAILED)\\]\\s(?P<name>.+)$");
@@ -117,9 +121,15 @@ final class LogTable {
                 LineGrammar.of(
                         Map.of("ok", TestStatus.PASSED, "not ok", TestStatus.FAILED),
                         "^(?P<status>ok|not ok) \\d+ (?P<name>.+)$"));
-        table.put("parse_log_carbon", LineGrammar.of(PASS_FAIL, TIMED, UNTIMED));
-        table.put("parse_log_react_pdf", LineGrammar.of(PASS_FAIL, TIMED, UNTIMED));
-        table.put("parse_log_grommet", LineGrammar.of(PASS_FAIL, UNTIMED).dropping("\\s\\([\\d.]+\\s?(?:ms|s)\\)$"));
+        table.put("parse_log_carbon", LineGrammar.atMargin(PASS_FAIL, TIMED, UNTIMED));
+        table.put("parse_log_react_pdf", LineGrammar.atMargin(PASS_FAIL, TIMED, UNTIMED));
+        table.put(
+                "parse_log_grommet",
+                LineGrammar.atMargin(PASS_FAIL, UNTIMED)
+                        .naming(name -> TIMING.matcher(name.strip()).replaceFirst("")));
+    }
+
+    private static void addPhpAndRuby(Map<String, LogGrammar> table) {
         table.put("parse_log_phpunit", new PhpunitGrammar());
         LogGrammar minitest = LineGrammar.of(LETTERS, "^(?P<name>.+)\\. .*=.*(?P<status>\\.|F|E).*$");
         LogGrammar cucumber = LineGrammar.of(LETTERS, "^(?P<name>.*) \\.+(?P<status>\\.|F)");
