@@ -1,5 +1,6 @@
 package dev.monkeywrench.sampling;
 
+import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.patch.PatchReader;
 import dev.monkeywrench.patch.ReadPatch;
 import java.util.List;
@@ -45,9 +46,15 @@ final class GivenSampler implements Sampler {
                 return new Sample.Empty(draw, origin);
             }
             return switch (PatchReader.read(unifiedDiff)) {
-                case ReadPatch.Read read -> new Sample.Drafted(draw, new Candidate(read.patch()), origin);
+                case ReadPatch.Read read -> sample(draw, read.patch(), origin);
                 case ReadPatch.Unreadable unreadable -> new Sample.Malformed(draw, unreadable.reason(), origin);
             };
+        }
+
+        private static Sample sample(Draw draw, Patch patch, String origin) {
+            return patch.isEmpty()
+                    ? new Sample.Empty(draw, origin)
+                    : new Sample.Drafted(draw, new Candidate(patch), origin);
         }
 
         @Override
