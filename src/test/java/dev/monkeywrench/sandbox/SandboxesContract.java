@@ -341,7 +341,7 @@ public abstract class SandboxesContract {
                         SandboxUnavailable.class,
                         fault -> assertThat(fault.retryable()).isFalse())
                 .hasMessageContaining("cobol")
-                .hasMessageContaining("./mw");
+                .hasMessageContaining("sandbox/build cobol");
     }
 
     @Test
@@ -360,7 +360,7 @@ public abstract class SandboxesContract {
                 Optional.of(new InMemoryTree(Map.of("large", new byte[(int) (70 * MIB)])))));
         assertThatThrownBy(() -> engine.open(large, LIMITS, OWNER))
                 .isInstanceOf(SandboxUnavailable.class)
-                .hasMessageContaining("limits.disk");
+                .hasMessageContaining("monkeywrench.sandbox.disk");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class DockerImages {
         if (found.isEmpty()) {
             throw new SandboxUnavailable(
                     "The recipe '" + recipe.name() + "' is not built: there is no image " + reference
-                            + ". Build it with: ./mw sandbox " + recipe.name(),
+                            + ". Build it with: sandbox/build " + recipe.name(),
                     false);
         }
         return found.get();

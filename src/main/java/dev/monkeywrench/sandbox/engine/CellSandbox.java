@@ -149,7 +149,7 @@ final class CellSandbox implements Sandbox {
 
     private static SandboxUnavailable unpackingFailed(String why, Throwable cause) {
         String message = "The repository could not be laid into the sandbox: " + why
-                + ". If it is larger than the sandbox's disk, raise monkeywrench.sandbox.limits.disk";
+                + ". If it is larger than the sandbox's disk, raise monkeywrench.sandbox.disk";
         return new SandboxUnavailable(message, false, cause);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -16,6 +17,10 @@ import java.util.concurrent.TimeoutException;
 final class Talk {
 
     private static final SecureRandom SECRETS = new SecureRandom();
+
+    /** Platform threads: writing to a pipe that nobody reads would hold a virtual thread's carrier. */
+    private static final ThreadFactory SENDERS =
+            Thread.ofPlatform().daemon().name("sandbox-sender-", 0).factory();
 
     private final Cell cell;
     private final Ear stdout;
@@ -46,7 +51,8 @@ final class Talk {
         Ear.Hearing out = stdout.begin(secret, limits.outputBytes());
         Ear.Hearing err = stderr.begin(secret, limits.outputBytes());
         CompletableFuture<Void> both = CompletableFuture.allOf(out.remark(), err.remark());
-        Thread sender = Thread.startVirtualThread(() -> send(payload, out.remark()));
+        Thread sender = SENDERS.newThread(() -> send(payload, out.remark()));
+        sender.start();
         try {
             both.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return Answer.parse(out.remark().get());
