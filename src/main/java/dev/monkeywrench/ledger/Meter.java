@@ -22,7 +22,6 @@ public final class Meter {
     private long tokensReserved;
     private BigDecimal dollarsSpent = BigDecimal.ZERO;
     private BigDecimal dollarsReserved = BigDecimal.ZERO;
-    private boolean refused;
 
     /**
      * Begins where an earlier life of the run ended.
@@ -68,11 +67,6 @@ public final class Meter {
         return rest;
     }
 
-    /** Whether a call was refused because the budget does not cover it. */
-    public synchronized boolean refused() {
-        return refused;
-    }
-
     /** Whether the budget is used up, reservations included. */
     public synchronized boolean spent() {
         boolean tokensOver = budget.tokens().isPresent()
@@ -90,10 +84,11 @@ public final class Meter {
     synchronized Optional<Reservation> reserve(Charge.ModelCall worst) {
         long tokens = tokens(worst);
         Optional<BigDecimal> price = tariff.price(new Entry("reservation", worst, clock.instant()));
+        if (budget.dollars().isPresent() && price.isEmpty()) {
+            return Optional.empty();
+        }
         BigDecimal dollars = price.orElse(BigDecimal.ZERO);
-        boolean priceMissing = budget.dollars().isPresent() && price.isEmpty();
-        if (priceMissing || exceeds(tokens, dollars)) {
-            refused = true;
+        if (exceeds(tokens, dollars)) {
             return Optional.empty();
         }
         tokensReserved += tokens;

@@ -1,6 +1,0 @@
-package dev.monkeywrench.sampling;
-
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-class SamplingConfiguration {}
