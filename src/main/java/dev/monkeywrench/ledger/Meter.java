@@ -22,6 +22,7 @@ public final class Meter {
     private long tokensReserved;
     private BigDecimal dollarsSpent = BigDecimal.ZERO;
     private BigDecimal dollarsReserved = BigDecimal.ZERO;
+    private boolean refused;
 
     /**
      * Begins where an earlier life of the run ended.
@@ -67,6 +68,11 @@ public final class Meter {
         return rest;
     }
 
+    /** Whether a call was refused because the budget does not cover it. */
+    public synchronized boolean refused() {
+        return refused;
+    }
+
     /** Whether the budget is used up, reservations included. */
     public synchronized boolean spent() {
         boolean tokensOver = budget.tokens().isPresent()
@@ -84,11 +90,10 @@ public final class Meter {
     synchronized Optional<Reservation> reserve(Charge.ModelCall worst) {
         long tokens = tokens(worst);
         Optional<BigDecimal> price = tariff.price(new Entry("reservation", worst, clock.instant()));
-        if (budget.dollars().isPresent() && price.isEmpty()) {
-            return Optional.empty();
-        }
         BigDecimal dollars = price.orElse(BigDecimal.ZERO);
-        if (exceeds(tokens, dollars)) {
+        boolean priceMissing = budget.dollars().isPresent() && price.isEmpty();
+        if (priceMissing || exceeds(tokens, dollars)) {
+            refused = true;
             return Optional.empty();
         }
         tokensReserved += tokens;

@@ -1,5 +1,7 @@
 package dev.monkeywrench.sandbox;
 
+import java.util.Objects;
+
 /** The engine, the image or the machine failed: an infrastructure fault, never the candidate's. */
 public final class SandboxUnavailable extends Exception {
 
@@ -19,6 +21,12 @@ public final class SandboxUnavailable extends Exception {
     public SandboxUnavailable(String message, boolean retryable) {
         super(message);
         this.retryable = retryable;
+    }
+
+    /** Always there: both constructors ask for it. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public boolean retryable() {

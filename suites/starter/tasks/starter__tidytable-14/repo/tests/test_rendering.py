@@ -14,6 +14,7 @@ def releases():
 @pytest.mark.parametrize(
     "align, expected",
     [("left", "ab   "), ("right", "   ab"), ("center", " ab  ")],
+    ids=["left", "right", "center"],
 )
 def test_pads_by_alignment(align, expected):
     assert pad("ab", 5, align) == expected

@@ -1,0 +1,6 @@
+package dev.monkeywrench.sampling;
+
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SamplingConfiguration {}

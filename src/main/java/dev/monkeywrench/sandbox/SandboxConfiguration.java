@@ -1,0 +1,68 @@
+package dev.monkeywrench.sandbox;
+
+import dev.monkeywrench.sandbox.docker.DockerEngine;
+import dev.monkeywrench.sandbox.docker.DockerTerms;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SandboxSettings.class)
+class SandboxConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(SandboxConfiguration.class);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    @Bean
+    ChosenEngine chosenSandboxEngine(
+            SandboxSettings settings,
+            @Value("${monkeywrench.home:${MONKEYWRENCH_HOME:${user.home}/.cache/monkeywrench}}") Path home)
+            throws InterruptedException {
+        DockerTerms docker = new DockerTerms(settings.dockerHost(), home.resolve("sandboxes"), ANSWER, settings.pull());
+        ChosenEngine chosen = ChosenEngine.choose(
+                settings.engine(),
+                () -> DockerEngine.open(docker, settings.dockerPatience(), InstantSource.system()),
+                () -> {
+                    throw new SandboxUnavailable("Bubblewrap is not supported yet", false);
+                });
+        if (chosen.choice().usable()) {
+            log.info(
+                    "Sandbox: {}, because {}",
+                    chosen.choice().kind(),
+                    chosen.choice().reason());
+        } else {
+            log.error("Sandbox: none. {}", chosen.choice().reason());
+        }
+        return chosen;
+    }
+
+    /** Its own bean, so that the engine is closed with the service. */
+    @Bean(destroyMethod = "close")
+    SandboxEngine sandboxEngine(ChosenEngine chosen) {
+        return chosen.engine();
+    }
+
+    /** What everybody asks: the engine behind a gate. */
+    @Bean
+    @Primary
+    Sandboxes sandboxes(SandboxEngine engine, SandboxSettings settings) {
+        return new GatedSandboxes(engine, settings.gate());
+    }
+
+    @Bean
+    EngineChoice sandboxEngineChoice(ChosenEngine chosen) {
+        return chosen.choice();
+    }
+
+    @Bean
+    Limits sandboxLimits(SandboxSettings settings) {
+        return settings.limits();
+    }
+}

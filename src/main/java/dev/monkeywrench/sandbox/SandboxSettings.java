@@ -1,0 +1,46 @@
+package dev.monkeywrench.sandbox;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the sandboxes.
+ *
+ * @param engine auto, docker or bubblewrap
+ * @param memory of one sandbox, the files it writes included
+ * @param cpus cores of one sandbox
+ * @param processes of one sandbox, threads included
+ * @param disk of one sandbox
+ * @param output kept of each stream of a command
+ * @param lifetime after which a sandbox is destroyed
+ * @param parallel open at a time; 0: as many as the machine has cores
+ * @param dockerHost as in {@code unix:///var/run/docker.sock}; found where empty
+ * @param dockerPatience how long the daemon may take to answer at the start
+ * @param pull how long fetching an image may take
+ */
+@ConfigurationProperties("monkeywrench.sandbox")
+record SandboxSettings(
+        @DefaultValue("auto") EnginePreference engine,
+        @DefaultValue("2GB") DataSize memory,
+        @DefaultValue("2") double cpus,
+        @DefaultValue("512") int processes,
+        @DefaultValue("1GB") DataSize disk,
+        @DefaultValue("8MB") DataSize output,
+        @DefaultValue("2h") Duration lifetime,
+        @DefaultValue("0") int parallel,
+        Optional<URI> dockerHost,
+        @DefaultValue("5s") Duration dockerPatience,
+        @DefaultValue("15m") Duration pull) {
+
+    Limits limits() {
+        return new Limits(memory.toBytes(), cpus, processes, disk.toBytes(), output.toBytes(), lifetime);
+    }
+
+    int gate() {
+        return parallel > 0 ? parallel : Runtime.getRuntime().availableProcessors();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.monkeywrench.sandbox.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.monkeywrench.sandbox.Limits;
+import dev.monkeywrench.sandbox.Owner;
+import dev.monkeywrench.sandbox.SandboxUnavailable;
+import dev.monkeywrench.sandbox.engine.Ear;
+import dev.monkeywrench.sandbox.engine.Inside;
+import dev.monkeywrench.sandbox.engine.OwnerProcess;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The one maker of containers. */
+final class Containers {
+
+    static final String OWNER = "dev.monkeywrench.owner";
+    static final String RUN = "dev.monkeywrench.run";
+    static final String LABEL = "dev.monkeywrench.label";
+    static final String DEADLINE = "dev.monkeywrench.deadline";
+
+    private static final int FAREWELL_SECONDS = 20;
+
+    private final Daemon daemon;
+    private final OwnerProcess owner;
+    private final InstantSource clock;
+    private final Phaser removals = new Phaser(1);
+
+    Containers(Daemon daemon, OwnerProcess owner, InstantSource clock) {
+        this.daemon = daemon;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /** Creates, attaches and starts; what was created is removed again should a later step fail. */
+    DockerCell start(DockerTemplate template, Limits limits, Owner owned, Ear stdout, Ear stderr)
+            throws SandboxUnavailable, InterruptedException {
+        String id = daemon.ask("creating a container", client -> create(client, template, limits, owned));
+        DockerCell cell = new DockerCell(daemon, id, stdout, stderr, this::removeLater);
+        try {
+            cell.attach();
+            daemon.ask(
+                    "starting a container",
+                    client -> client.startContainerCmd(id).exec());
+            if (template.form() == ContainerForm.IMAGE) {
+                cell.watchDisk(limits.diskBytes());
+            }
+            return cell;
+        } catch (SandboxUnavailable | InterruptedException | RuntimeException failure) {
+            cell.remove();
+            throw failure;
+        }
+    }
+
+    /** Waits, for a bounded time, until every removal begun has ended. */
+    void awaitRemovals() {
+        try {
+            removals.awaitAdvanceInterruptibly(removals.arriveAndDeregister(), FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            // what is left is swept at the next start, by its label
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The image is given by its id behind a name with a registry, for {@link ImageName}'s reason. */
+    private String create(DockerClient client, DockerTemplate template, Limits limits, Owner owned) {
+        return client.createContainerCmd("localhost/monkeywrench")
+                .withImage(template.imageId())
+                .withEntrypoint("/bin/sh", "-c", Inside.listenFor(limits.lifetime()))
+                .withCmd()
+                .withUser("0:0")
+                .withWorkingDir("/")
+                .withHostName("sandbox")
+                .withStdinOpen(true)
+                .withStdInOnce(true)
+                .withAttachStdin(true)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .withTty(false)
+                .withLabels(labels(limits, owned))
+                .withHostConfig(template.form().lock(limits))
+                .exec()
+                .getId();
+    }
+
+    private Map<String, String> labels(Limits limits, Owner owned) {
+        long deadline = clock.instant().plus(limits.lifetime()).getEpochSecond();
+        return Map.of(
+                OWNER, owner.toString(),
+                RUN, owned.run(),
+                LABEL, owned.label(),
+                DEADLINE, Long.toString(deadline));
+    }
+
+    private void removeLater(String id) {
+        boolean counted = removals.register() >= 0;
+        Thread.startVirtualThread(() -> {
+            daemon.remove(id);
+            if (counted) {
+                removals.arriveAndDeregister();
+            }
+        });
+    }
+}

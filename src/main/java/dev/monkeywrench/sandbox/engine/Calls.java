@@ -1,0 +1,54 @@
+package dev.monkeywrench.sandbox.engine;
+
+import dev.monkeywrench.sandbox.SandboxUnavailable;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Calls to something outside that may hang: each runs on a thread of its own and is given up in time. */
+public final class Calls {
+
+    private Calls() {}
+
+    /** The call's result, or its own exception wrapped; {@link TimeoutException} when it took too long. */
+    public static <T> T within(Duration limit, Callable<T> call)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread thread = Thread.startVirtualThread(task);
+        try {
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            if (!task.isDone()) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /** What really went wrong in a call. */
+    public static Throwable causeOf(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        return cause == null ? failed : cause;
+    }
+
+    /** The same for an engine that must answer: everything that goes wrong is its unavailability. */
+    public static <T> T ask(String what, Duration limit, Callable<T> call)
+            throws SandboxUnavailable, InterruptedException {
+        try {
+            return within(limit, call);
+        } catch (TimeoutException late) {
+            throw new SandboxUnavailable(
+                    what + " took longer than " + limit.toSeconds()
+                            + " s: see that the engine is not overloaded or hung",
+                    true,
+                    late);
+        } catch (ExecutionException failed) {
+            if (causeOf(failed) instanceof SandboxUnavailable known) {
+                throw known;
+            }
+            throw new SandboxUnavailable(what + " failed: " + causeOf(failed).getMessage(), true, causeOf(failed));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.monkeywrench.sandbox.engine;
+
+import dev.monkeywrench.sandbox.ExecOutcome;
+import dev.monkeywrench.sandbox.ExecRequest;
+import dev.monkeywrench.sandbox.Output;
+import dev.monkeywrench.sandbox.Sandbox;
+import dev.monkeywrench.sandbox.SandboxUnavailable;
+import dev.monkeywrench.sandbox.SandboxUsage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A sandbox over a cell. Every way a command can end but its own ends the whole cell, so that nothing it started
+ * outlives it.
+ */
+final class CellSandbox implements Sandbox {
+
+    private static final Duration UNPACKING = Duration.ofMinutes(2);
+    private static final int KILLED = 137;
+
+    private final Cell cell;
+    private final Talk talk;
+    private final Inside inside;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Optional<String> death = Optional.empty();
+    private volatile Runnable farewell = () -> {};
+
+    CellSandbox(Cell cell, Talk talk, Inside inside) {
+        this.cell = cell;
+        this.talk = talk;
+        this.inside = inside;
+    }
+
+    void whenClosed(Runnable action) {
+        farewell = action;
+    }
+
+    /** The lifetime is over. A command in progress finds the shell gone and says so. */
+    void expire() {
+        die("its lifetime was over");
+    }
+
+    void unpack(TreeArchive tree) throws SandboxUnavailable, InterruptedException {
+        String secret = Talk.secret();
+        Script script = Script.unpack(tree.size(), inside, secret);
+        try {
+            Talk.Answer answer = talk.ask(
+                    secret,
+                    input -> {
+                        script.sendTo(input);
+                        tree.copyTo(input);
+                    },
+                    UNPACKING);
+            if (answer.exitCode() != 0) {
+                String said = talk.heardOnStdout().text().strip();
+                throw unpackingFailed(said, new IOException("tar ended with " + answer.exitCode()));
+            }
+        } catch (TimeoutException | Talk.EndedByItself failure) {
+            throw unpackingFailed("the sandbox did not answer", failure);
+        }
+    }
+
+    @Override
+    public ExecOutcome exec(ExecRequest request) throws SandboxUnavailable, InterruptedException {
+        if (death.isPresent()) {
+            throw new SandboxUnavailable("The sandbox is dead: " + death.get() + "; open another", false);
+        }
+        String secret = Talk.secret();
+        Script script = Script.run(request, inside, secret);
+        Stopwatch watch = new Stopwatch();
+        Optional<Reading> before = cell.reading();
+        try {
+            return ended(talk.ask(secret, script::sendTo, request.timeout()), before, watch);
+        } catch (TimeoutException late) {
+            return timedOut(before, watch);
+        } catch (Talk.EndedByItself gone) {
+            return vanished(gone, watch);
+        } catch (InterruptedException stopped) {
+            die("its command was interrupted");
+            throw stopped;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            death = Optional.of("it was closed");
+            farewell.run();
+            cell.remove();
+        }
+    }
+
+    private ExecOutcome ended(Talk.Answer answer, Optional<Reading> before, Stopwatch watch) {
+        Reading used = cell.reading().orElse(answer.after()).since(before.orElse(answer.before()));
+        SandboxUsage usage = new SandboxUsage(watch.elapsed(), used.cpu());
+        if (used.memoryKills() > 0) {
+            die("its memory was used up");
+            return new ExecOutcome.KilledForMemory(talk.heardOnStdout(), talk.heardOnStderr(), usage);
+        }
+        return new ExecOutcome.Exited(answer.exitCode(), talk.heardOnStdout(), talk.heardOnStderr(), usage);
+    }
+
+    private ExecOutcome timedOut(Optional<Reading> before, Stopwatch watch) {
+        Reading used = cell.reading().orElse(Reading.NONE).since(before.orElse(Reading.NONE));
+        die("its command reached its time limit");
+        SandboxUsage usage = new SandboxUsage(watch.elapsed(), used.cpu());
+        return new ExecOutcome.TimedOut(talk.heardOnStdout(), talk.heardOnStderr(), usage);
+    }
+
+    /** The shell inside is gone though nobody here ended it: memory, its lifetime, or the command's own doing. */
+    private ExecOutcome vanished(Talk.EndedByItself gone, Stopwatch watch) throws SandboxUnavailable {
+        Optional<String> ours = death;
+        SandboxUsage usage = new SandboxUsage(watch.elapsed(), Duration.ZERO);
+        if (ours.isPresent()) {
+            throw new SandboxUnavailable("The sandbox died under its command: " + ours.get(), true, gone);
+        }
+        Output stdout = talk.heardOnStdout();
+        Output stderr = talk.heardOnStderr();
+        return switch (cell.ending()) {
+            case MEMORY -> {
+                die("its memory was used up");
+                yield new ExecOutcome.KilledForMemory(stdout, stderr, usage);
+            }
+            case DISK -> {
+                die("its disk was used up");
+                yield new ExecOutcome.Exited(KILLED, stdout, withRemark(stderr), usage);
+            }
+            case ITS_OWN_DOING -> {
+                die("its command ended it");
+                yield new ExecOutcome.Exited(KILLED, stdout, stderr, usage);
+            }
+        };
+    }
+
+    private static Output withRemark(Output stderr) {
+        String remark = "\n[the sandbox wrote more than its disk limit and was killed]\n";
+        return new Output(stderr.text() + remark, stderr.kept(), stderr.total());
+    }
+
+    private void die(String why) {
+        if (death.isEmpty()) {
+            death = Optional.of(why);
+        }
+        cell.kill();
+    }
+
+    private static SandboxUnavailable unpackingFailed(String why, Throwable cause) {
+        String message = "The repository could not be laid into the sandbox: " + why
+                + ". If it is larger than the sandbox's disk, raise monkeywrench.sandbox.disk";
+        return new SandboxUnavailable(message, false, cause);
+    }
+}

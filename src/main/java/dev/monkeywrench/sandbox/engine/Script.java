@@ -1,0 +1,68 @@
+package dev.monkeywrench.sandbox.engine;
+
+import dev.monkeywrench.sandbox.ExecRequest;
+import dev.monkeywrench.sandbox.SandboxFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What is sent to the shell inside: text to evaluate, and behind it the bytes that text reads. */
+final class Script {
+
+    private final String text;
+    private final byte[] payload;
+
+    private Script(String text, byte[] payload) {
+        this.text = text;
+        this.payload = payload;
+    }
+
+    /** Brings the files, runs the command in {@code /testbed}, and says the secret on both streams when it ended. */
+    static Script run(ExecRequest request, Inside inside, String secret) {
+        StringBuilder text = new StringBuilder(512);
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        for (SandboxFile file : request.files()) {
+            byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
+            text.append(receive(file.name(), content.length));
+            payload.writeBytes(content);
+        }
+        text.append(inside.gauge()).append("\ncpu0=$cpu; kills0=$kills\n(");
+        text.append(ShellWords.export(inside.environment())).append(ShellWords.export(request.environment()));
+        text.append("cd /testbed && exec ")
+                .append(ShellWords.quote(inside.before()))
+                .append(' ');
+        text.append(ShellWords.quote(request.command())).append(") </dev/null\ncode=$?\n");
+        text.append(inside.gauge());
+        text.append("\nprintf '\\000%s %s %s %s %s %s\\n' ").append(secret);
+        text.append(" $code $cpu0 $kills0 $cpu $kills\nprintf '\\000%s\\n' ")
+                .append(secret)
+                .append(" >&2\n");
+        return new Script(text.toString(), payload.toByteArray());
+    }
+
+    /** Reads a tar of so many bytes into {@code /testbed}; the code said is tar's. */
+    static Script unpack(long size, Inside inside, String secret) {
+        String tar = ShellWords.quote(inside.before())
+                + " tar -x -f - -C /testbed --no-same-owner --no-same-permissions 2>&1";
+        String text = "head -c " + size + " | (" + tar + "; said=$?; cat >/dev/null; exit $said)\ncode=$?\n"
+                + "printf '\\000%s %s 0 0 0 0\\n' " + secret + " $code\nprintf '\\000%s\\n' " + secret + " >&2\n";
+        return new Script(text, new byte[0]);
+    }
+
+    void sendTo(OutputStream input) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + payload.length + 16);
+        all.writeBytes((bytes.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        all.writeBytes(bytes);
+        all.writeBytes(payload);
+        input.write(all.toByteArray());
+        input.flush();
+    }
+
+    /** Refuses to write through what code inside may have put in its place: {@code set -C} opens exclusively. */
+    private static String receive(String name, int size) {
+        String path = ShellWords.quote("/mw/" + name);
+        return "rm -rf " + path + "; (set -C; head -c " + size + " >" + path + ") || exit 66; chmod 755 " + path + "\n";
+    }
+}

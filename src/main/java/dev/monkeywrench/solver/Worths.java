@@ -1,0 +1,51 @@
+package dev.monkeywrench.solver;
+
+import dev.monkeywrench.ledger.Worth;
+import dev.monkeywrench.patch.PatchDigest;
+import dev.monkeywrench.sampling.Sample;
+import dev.monkeywrench.verification.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Tells by its label what an entry of the ledger was good for. Fed the samples in order of their index, as a
+ * {@link SolveListener} hears them.
+ */
+public final class Worths implements Function<String, Worth> {
+
+    private final Map<String, Worth> known = new HashMap<>();
+    private boolean passed;
+
+    public Worths() {
+        known.put("prepare", Worth.OVERHEAD);
+        known.put("observe", Worth.OVERHEAD);
+    }
+
+    /** Takes the next sample that holds no candidate of its own. */
+    public void unusable(Sample sample) {
+        known.put(
+                sample.draw().label(),
+                switch (sample) {
+                    case Sample.Duplicate duplicate -> Worth.DUPLICATE;
+                    case Sample.Malformed malformed -> Worth.MALFORMED;
+                    case Sample.Empty empty -> Worth.MALFORMED;
+                    case Sample.Drafted drafted ->
+                        throw new IllegalArgumentException("A drafted sample has a verdict to be told with it");
+                });
+    }
+
+    /** Takes the next sample that does. */
+    public void judged(String drawLabel, PatchDigest digest, Verdict verdict) {
+        Worth worth = passed ? Worth.AFTER_FIRST_PASS : Worth.USEFUL;
+        known.put(drawLabel, worth);
+        known.put(Labels.verification(digest), worth);
+        passed = passed || verdict instanceof Verdict.Passed;
+    }
+
+    /** What is known of no sample came to nothing. */
+    @Override
+    public Worth apply(String label) {
+        return known.getOrDefault(label, Worth.LOST);
+    }
+}

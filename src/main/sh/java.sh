@@ -1,0 +1,61 @@
+# Finds a JDK, builds the jar when its sources are newer, and runs it; sourced by mw.
+# shellcheck shell=bash
+JAVA_NEEDED=25
+jar=$top/target/monkeywrench.jar
+
+jdk_candidates() {
+    printf '%s\n' "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home
+    if have java; then
+        dirname "$(dirname "$(readlink -f "$(command -v java)")")"
+    fi
+}
+
+jdk_version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2> /dev/null; }
+
+find_jdk() {
+    local candidate version found=''
+    while read -r candidate; do
+        [ -x "$candidate/bin/javac" ] || continue
+        version=$(jdk_version "$candidate")
+        if [ "${version:-0}" -ge "$JAVA_NEEDED" ]; then
+            printf '%s\n' "$candidate"
+            return
+        fi
+        found="$found $candidate (${version:-unknown version})"
+    done < <(jdk_candidates)
+    die "a JDK $JAVA_NEEDED or newer is needed; found:${found:- none}. Install one (Debian: Temurin from \
+https://adoptium.net/installation/linux, package temurin-25-jdk) or point JAVA_HOME at it"
+}
+
+use_jdk() {
+    JAVA_HOME=$(find_jdk)
+    export JAVA_HOME
+}
+
+maven() {
+    have mvn || install_packages maven || die "Maven is needed: install it (Debian: 'apt-get install maven')"
+    mvn -B --no-transfer-progress -f "$top/pom.xml" "$@" < /dev/null
+}
+
+jar_is_stale() {
+    [ ! -f "$jar" ] || [ -n "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" -print -quit)" ]
+}
+
+# Two commands started together build once: the second waits and finds the jar fresh.
+build_jar() (
+    jar_is_stale || return 0
+    mkdir -p "$top/target"
+    exec 9> "$top/target/.lock"
+    ! have flock || flock -w 1200 9 || die "another mw has been building for 20 minutes: see $top/target"
+    jar_is_stale || return 0
+    say "building (the first time fetches libraries and takes some minutes)"
+    maven -q -Dmaven.test.skip=true package >&2 || die "the build failed; its messages are above"
+)
+
+run_java() {
+    use_jdk
+    build_jar
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=4 \
+        -Dspring.config.additional-location=optional:file:./monkeywrench.yaml -jar "$jar" "$@"
+}
