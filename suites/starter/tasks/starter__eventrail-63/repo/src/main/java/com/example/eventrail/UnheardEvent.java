@@ -1,0 +1,4 @@
+package com.example.eventrail;
+
+/** Published for an event that nobody has heard. */
+public record UnheardEvent(Object event) {}
