@@ -1,0 +1,142 @@
+package dev.monkeywrench.verification;
+
+import dev.monkeywrench.instance.ExpectedTests;
+import dev.monkeywrench.instance.HiddenTests;
+import dev.monkeywrench.instance.TestId;
+import dev.monkeywrench.sandbox.SandboxUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the unpatched tree and finds what it says of the instance. */
+record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, VerificationPolicy policy) {
+
+    private static final String LABEL = "prepare";
+
+    /** What came of it. */
+    sealed interface Finding {
+
+        record Sound(Baseline baseline) implements Finding {}
+
+        record Unsound(Preparation.Unsound why) implements Finding {}
+
+        record Unavailable(Preparation.Unavailable why) implements Finding {}
+    }
+
+    Finding find() throws SandboxUnavailable, InterruptedException {
+        RunOutcome outcome = run(tests.testPatch());
+        return switch (outcome) {
+            case RunOutcome.Ran ran -> find(ran);
+            case RunOutcome.NotApplied refused -> unavailable("The driver applied a patch that was not there", true);
+            case RunOutcome.TestsNotApplied refused ->
+                unsound(
+                        "test_patch",
+                        "The test patch does not apply to the base commit: " + refused.said()
+                                + ". Make it against base_commit, with 'git diff'",
+                        refused.log());
+            case RunOutcome.TimedOut late ->
+                unsound(
+                        "test_command",
+                        "The tests of the unpatched tree did not end within "
+                                + policy.baselineTimeout().toSeconds()
+                                + " s. Run fewer of them, or raise timeouts.baseline",
+                        late.log());
+            case RunOutcome.OutOfMemory greedy ->
+                unavailable(
+                        "The tests of the unpatched tree need more than the "
+                                + policy.limits().memoryBytes()
+                                + " bytes of memory a sandbox has. Raise monkeywrench.sandbox.memory",
+                        false);
+            case RunOutcome.Cut cut -> unavailable("The tests of the unpatched tree: " + cut.reason(), true);
+        };
+    }
+
+    private RunOutcome run(Optional<String> testPatch) throws SandboxUnavailable, InterruptedException {
+        return runner.run(
+                new RunRequest(Optional.empty(), testPatch, reader.procedure(), false, policy.baselineTimeout()),
+                LABEL);
+    }
+
+    private Finding find(RunOutcome.Ran ran) throws SandboxUnavailable, InterruptedException {
+        List<TestId> named = tests.expected().map(CandidateJudge::expectedIds).orElse(List.of());
+        TestRun run = reader.read(ran.run(), named);
+        boolean silent = run.report().statuses().isEmpty() && !run.report().suiteRan();
+        Optional<String> broken = silent ? RunSigns.brokenEnvironment(run.log()) : Optional.empty();
+        if (broken.isPresent()) {
+            return unavailable("The environment is broken: the tests' log says '" + broken.get() + "'", false);
+        }
+        if (tests.expected().isEmpty() && run.distrust().isPresent()) {
+            return foundNothing(run);
+        }
+        if (tests.expected().isPresent()) {
+            return check(tests.expected().get(), run, ran.elapsed(), silent);
+        }
+        return silent ? foundNothing(run) : establish(run, ran.elapsed());
+    }
+
+    private Finding check(ExpectedTests expected, TestRun run, Duration elapsed, boolean silent)
+            throws SandboxUnavailable, InterruptedException {
+        if (silent && !expected.passToPass().isEmpty()) {
+            return foundNothing(run);
+        }
+        if (silent && tests.testPatch().isPresent() && !runsWithoutTestPatch()) {
+            return foundNothing(run);
+        }
+        List<String> contradictions = new ArrayList<>(Contradictions.of(expected, run.report()));
+        run.distrust()
+                .or(() -> Grader.whyInvalid(run.report()))
+                .ifPresent(why -> contradictions.add("The report of the unpatched tree proves nothing: " + why));
+        boolean nothingToRepair = expected.failToPass().stream()
+                .allMatch(id -> Grader.statusOf(id, run.report().statuses())
+                        .filter(Grader::passes)
+                        .isPresent());
+        if (nothingToRepair) {
+            return unsound(
+                    "FAIL_TO_PASS",
+                    "Every FAIL_TO_PASS passes without a patch: there is nothing to repair. Check base_commit and the"
+                            + " test patch",
+                    run.log());
+        }
+        return new Finding.Sound(new Baseline(expected, contradictions, run.report(), elapsed));
+    }
+
+    /** Tests that do not compile against the base commit say nothing; the tree itself should. */
+    private boolean runsWithoutTestPatch() throws SandboxUnavailable, InterruptedException {
+        return run(Optional.empty()) instanceof RunOutcome.Ran ran
+                && !reader.read(ran.run(), List.of()).report().statuses().isEmpty();
+    }
+
+    private Finding establish(TestRun withTests, Duration elapsed) throws SandboxUnavailable, InterruptedException {
+        Map<TestId, TestStatus> before = Map.of();
+        if (tests.testPatch().isPresent() && run(Optional.empty()) instanceof RunOutcome.Ran ran) {
+            before = reader.read(ran.run(), List.of()).report().statuses();
+        }
+        EstablishedTests established =
+                EstablishedTests.from(before, withTests.report().statuses());
+        if (established.failToPass().isEmpty()) {
+            String field = tests.testPatch().isPresent() ? "test_patch" : "test_command";
+            return unsound(field, established.whyNothingFails(), withTests.log());
+        }
+        return new Finding.Sound(
+                new Baseline(established.expected(), established.remarks(), withTests.report(), elapsed));
+    }
+
+    private static Finding foundNothing(TestRun run) {
+        String reason = run.distrust().map(why -> ": " + why).orElse("");
+        return unsound(
+                "test_command",
+                "The test command finds no test in the unpatched tree" + reason
+                        + ". Run it by hand at base_commit, and check that the report format fits it",
+                run.log());
+    }
+
+    private static Finding unsound(String field, String message, String log) {
+        return new Finding.Unsound(new Preparation.Unsound(field, message, log));
+    }
+
+    private static Finding unavailable(String message, boolean retryable) {
+        return new Finding.Unavailable(new Preparation.Unavailable(message, retryable));
+    }
+}

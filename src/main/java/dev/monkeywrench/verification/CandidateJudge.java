@@ -1,0 +1,156 @@
+package dev.monkeywrench.verification;
+
+import dev.monkeywrench.instance.ExpectedTests;
+import dev.monkeywrench.instance.TestId;
+import dev.monkeywrench.patch.Patch;
+import dev.monkeywrench.sandbox.SandboxUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges candidates: the cheapest check first, then one sandbox and one command. */
+record CandidateJudge(
+        TestRunner runner,
+        RunReader reader,
+        ProtectedPaths protectedPaths,
+        Optional<String> testPatch,
+        Baseline baseline,
+        VerificationPolicy policy)
+        implements InstanceVerifier {
+
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(10);
+    private static final int TIMES_THE_BASELINE = 10;
+
+    @Override
+    public Verification verify(Patch patch, String label) throws InterruptedException {
+        if (patch.isEmpty()) {
+            return withoutRun(new Verdict.NotApplied("The patch is empty"), List.of());
+        }
+        ProtectedPaths.Screened screened = protectedPaths.screen(patch);
+        if (screened.patch().isEmpty()) {
+            String reason = "Nothing is left of the patch once its edits to tests and their configuration are undone";
+            return withoutRun(new Verdict.NotApplied(reason), screened.evidence());
+        }
+        RunRequest request =
+                new RunRequest(Optional.of(screened.patch()), testPatch, reader.procedure(), false, limit());
+        try {
+            return judge(runner.run(request, label), screened.evidence());
+        } catch (SandboxUnavailable e) {
+            return withoutRun(new Verdict.Inconclusive(String.valueOf(e.getMessage()), e.retryable()), List.of());
+        }
+    }
+
+    /** A candidate that needs ten times as long as the unpatched tree is taken for one that does not end. */
+    Duration limit() {
+        Duration byBaseline = baseline.elapsed().multipliedBy(TIMES_THE_BASELINE);
+        Duration patient = byBaseline.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : byBaseline;
+        return patient.compareTo(policy.candidateTimeout()) < 0 ? patient : policy.candidateTimeout();
+    }
+
+    private Verification judge(RunOutcome outcome, List<String> evidence) {
+        return switch (outcome) {
+            case RunOutcome.Ran ran -> judge(ran, evidence);
+            case RunOutcome.NotApplied refused ->
+                unread(new Verdict.NotApplied("The patch does not apply: " + refused.said()), refused, evidence);
+            case RunOutcome.TestsNotApplied refused ->
+                unread(
+                        new Verdict.NotApplied("The tests do not apply on top of the patch: " + refused.said()),
+                        refused,
+                        evidence);
+            case RunOutcome.TimedOut late ->
+                unread(
+                        new Verdict.TimedOut("The tests did not end within " + limit().toMillis() + " ms; without a"
+                                + " patch they take " + baseline.elapsed().toMillis() + " ms"),
+                        late,
+                        evidence);
+            case RunOutcome.OutOfMemory greedy ->
+                unread(
+                        failed("The tests needed more than the "
+                                + policy.limits().memoryBytes() + " bytes of memory they fit into without a patch"),
+                        greedy,
+                        evidence);
+            case RunOutcome.Cut cut -> unread(failed(cut.reason()), cut, evidence);
+        };
+    }
+
+    private Verification judge(RunOutcome.Ran ran, List<String> screened) {
+        TestRun run = reader.read(ran.run(), expectedIds(baseline.expected()));
+        List<String> evidence = new ArrayList<>(screened);
+        evidence.addAll(run.evidence());
+        Verdict verdict = verdict(run, ran.run().cut());
+        return new Verification(verdict, run.report(), evidence, run.log(), ran.elapsed());
+    }
+
+    private Verdict verdict(TestRun run, boolean cut) {
+        if (run.forged()) {
+            return new Verdict.Tampered("The record of the test runner was written to by something else");
+        }
+        if (run.distrust().isPresent()) {
+            return invalid(run.distrust().get(), run.log());
+        }
+        return switch (Grader.grade(baseline.expected(), run.report(), reader.evalType())) {
+            case Grade.Invalid invalid -> invalid(invalid.reason(), run.log());
+            case Grade.Unresolved unresolved ->
+                new Verdict.Failed(unresolved.stillFailing(), unresolved.broken(), reason(unresolved, run, cut));
+            case Grade.Resolved resolved -> newlySkipped(run);
+        };
+    }
+
+    /** The unpatched tree gave results, so what is wrong now is the candidate's, unless the log blames the machine. */
+    private Verdict invalid(String reason, String log) {
+        Optional<String> broken = RunSigns.brokenEnvironment(log);
+        return broken.isPresent()
+                ? new Verdict.Inconclusive(reason + "; the log says '" + broken.get() + "'", true)
+                : failed(reason);
+    }
+
+    private Verdict.Failed failed(String reason) {
+        return new Verdict.Failed(baseline.expected().failToPass(), List.of(), reason);
+    }
+
+    private String reason(Grade.Unresolved unresolved, TestRun run, boolean cut) {
+        StringBuilder reason = new StringBuilder();
+        reason.append(unresolved.stillFailing().size()).append(" of ");
+        reason.append(baseline.expected().failToPass().size()).append(" FAIL_TO_PASS do not pass, ");
+        reason.append(unresolved.broken().size()).append(" of ");
+        reason.append(baseline.expected().passToPass().size()).append(" PASS_TO_PASS do not hold");
+        if (!run.evidence().isEmpty()) {
+            reason.append("; passes that no test runner saw were not believed");
+        }
+        return reason.append(cut ? "; the log was longer than what is kept of it" : "")
+                .toString();
+    }
+
+    /** The law keeps a skipped PASS_TO_PASS; one that ran before the patch and is skipped with it is not kept here. */
+    private Verdict newlySkipped(TestRun run) {
+        List<TestId> skipped = baseline.expected().passToPass().stream()
+                .filter(id -> isSkipped(id, run.report()) && passed(id, baseline.report()))
+                .toList();
+        return skipped.isEmpty()
+                ? new Verdict.Passed()
+                : new Verdict.Failed(List.of(), skipped, "Tests that passed without the patch are skipped with it");
+    }
+
+    private static boolean isSkipped(TestId id, TestReport report) {
+        return Grader.statusOf(id, report.statuses()).equals(Optional.of(TestStatus.SKIPPED));
+    }
+
+    private static boolean passed(TestId id, TestReport report) {
+        return Grader.statusOf(id, report.statuses()).filter(Grader::passes).isPresent();
+    }
+
+    static List<TestId> expectedIds(ExpectedTests expected) {
+        List<TestId> ids = new ArrayList<>(expected.failToPass());
+        ids.addAll(expected.passToPass());
+        return ids;
+    }
+
+    private static Verification unread(Verdict verdict, RunOutcome outcome, List<String> evidence) {
+        return new Verification(verdict, TestReport.none(), evidence, outcome.log(), outcome.elapsed());
+    }
+
+    private static Verification withoutRun(Verdict verdict, List<String> evidence) {
+        return new Verification(verdict, TestReport.none(), evidence, "", Duration.ZERO);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.monkeywrench.verification;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What one run left behind, unread.
+ *
+ * @param log both streams of the tests, in order; markers of eval scripts still carry the key
+ * @param cut whether the log was longer than what was kept
+ * @param exitCode of the procedure
+ * @param documents the report files
+ * @param keys that the run was made with
+ */
+record RawRun(String log, boolean cut, OptionalInt exitCode, List<String> documents, Witness witness, RunKeys keys) {
+
+    RawRun {
+        documents = List.copyOf(documents);
+    }
+}

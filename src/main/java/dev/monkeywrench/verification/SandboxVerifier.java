@@ -1,0 +1,101 @@
+package dev.monkeywrench.verification;
+
+import dev.monkeywrench.context.FaultEvidence;
+import dev.monkeywrench.instance.GradedInstance;
+import dev.monkeywrench.instance.HiddenTests;
+import dev.monkeywrench.instance.Instance;
+import dev.monkeywrench.instance.ReportFormat;
+import dev.monkeywrench.instance.RepositoryPath;
+import dev.monkeywrench.instance.TestProcedure;
+import dev.monkeywrench.sandbox.SandboxUnavailable;
+import dev.monkeywrench.sandbox.Sandboxes;
+import dev.monkeywrench.sandbox.Template;
+import dev.monkeywrench.verification.log.LogParsers;
+import dev.monkeywrench.workspace.Workspace;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * Verifies in sandboxes, a fresh one for each run of the tests.
+ *
+ * @param random of the secrets of each run; must be unpredictable
+ */
+record SandboxVerifier(RandomGenerator random) implements Verifier {
+
+    @Override
+    public Preparation prepare(
+            GradedInstance instance,
+            Workspace workspace,
+            Sandboxes sandboxes,
+            String run,
+            VerificationPolicy policy,
+            Optional<Baseline> known)
+            throws InterruptedException {
+        HiddenTests tests = instance.hiddenTests();
+        Optional<RunReader> reader = RunReader.of(tests.procedure());
+        if (reader.isEmpty()) {
+            return unknownParser(tests.procedure());
+        }
+        try {
+            Template template =
+                    sandboxes.prepare(Environments.spec(instance.instance().environment(), workspace));
+            TestRunner runner = new TestRunner(sandboxes, template, policy.limits(), run, random);
+            if (known.isPresent()) {
+                return ready(runner, reader.get(), tests, known.get(), policy);
+            }
+            return switch (new BaselineRun(runner, reader.get(), tests, policy).find()) {
+                case BaselineRun.Finding.Sound sound -> ready(runner, reader.get(), tests, sound.baseline(), policy);
+                case BaselineRun.Finding.Unsound unsound -> unsound.why();
+                case BaselineRun.Finding.Unavailable unavailable -> unavailable.why();
+            };
+        } catch (SandboxUnavailable e) {
+            return new Preparation.Unavailable(String.valueOf(e.getMessage()), e.retryable());
+        }
+    }
+
+    @Override
+    public FaultEvidence observe(
+            Instance instance, Workspace workspace, Sandboxes sandboxes, String run, VerificationPolicy policy)
+            throws InterruptedException {
+        Optional<RunReader> reader = instance.visibleTests().procedure().flatMap(RunReader::of);
+        if (reader.isEmpty()) {
+            return FaultEvidence.none();
+        }
+        try {
+            Template template = sandboxes.prepare(Environments.spec(instance.environment(), workspace));
+            TestRunner runner = new TestRunner(sandboxes, template, policy.limits(), run, random);
+            return new Observation(runner, reader.get(), workspace, policy).observe();
+        } catch (SandboxUnavailable e) {
+            return FaultEvidence.none();
+        }
+    }
+
+    private static Preparation ready(
+            TestRunner runner, RunReader reader, HiddenTests tests, Baseline baseline, VerificationPolicy policy) {
+        Set<RepositoryPath> ofTests = new TreeSet<>();
+        tests.testPatch().map(DiffPaths::in).ifPresent(ofTests::addAll);
+        if (tests.procedure() instanceof TestProcedure.EvalScript script) {
+            ofTests.addAll(DiffPaths.in(script.script()));
+        }
+        InstanceVerifier judge =
+                new CandidateJudge(runner, reader, new ProtectedPaths(ofTests), tests.testPatch(), baseline, policy);
+        return new Preparation.Ready(judge, baseline);
+    }
+
+    private static Preparation unknownParser(TestProcedure procedure) {
+        return switch (procedure) {
+            case TestProcedure.EvalScript script -> unknownParser("log_parser", script.logParser());
+            case TestProcedure.TestCommand command ->
+                unknownParser("report", command.report() instanceof ReportFormat.Log log ? log.parser() : "");
+        };
+    }
+
+    private static Preparation unknownParser(String field, String name) {
+        String problem = LogParsers.isKnownElsewhere(name)
+                ? "The log parser '" + name + "' of SWE-bench's registry is not read here yet"
+                : "There is no log parser of that name";
+        return new Preparation.Unsound(field, problem + ". Known are " + String.join(", ", LogParsers.names()), "");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.monkeywrench.verification;
+
+import dev.monkeywrench.instance.TestId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What our plugin saw in the test runner's own process.
+ *
+ * @param loaded whether a runner loaded it at all
+ * @param finished whether every runner that ran a test also came to its end
+ * @param forged whether a line was there that it did not write, or one was missing
+ * @param failed whether a runner ended saying that a test failed
+ * @param statuses of each test, as many as its phases gave
+ */
+record Witness(
+        boolean loaded,
+        boolean finished,
+        boolean forged,
+        boolean failed,
+        Map<TestId, Set<TestStatus>> statuses,
+        List<WitnessEntry> entries) {
+
+    static Witness absent() {
+        return new Witness(false, false, false, false, Map.of(), List.of());
+    }
+
+    static Witness read(String book, String key) {
+        if (book.isBlank()) {
+            return absent();
+        }
+        List<WitnessEntry> entries = new ArrayList<>();
+        boolean forged = false;
+        Map<Long, Long> next = new HashMap<>();
+        for (String line : book.lines().toList()) {
+            var entry = WitnessLine.read(line, key);
+            if (entry.isEmpty()
+                    || next.merge(entry.get().pid(), 1L, Long::sum)
+                            != entry.get().n() + 1) {
+                forged = true;
+            }
+            entry.ifPresent(entries::add);
+        }
+        return of(entries, forged);
+    }
+
+    private static Witness of(List<WitnessEntry> entries, boolean forged) {
+        Map<TestId, Set<TestStatus>> statuses = new LinkedHashMap<>();
+        Set<Long> running = new HashSet<>();
+        Set<Long> finished = new HashSet<>();
+        boolean failed = false;
+        for (WitnessEntry entry : entries) {
+            if (entry.kind().equals("test") && entry.id() != null && !entry.id().isBlank()) {
+                running.add(entry.pid());
+                statuses.computeIfAbsent(new TestId(entry.id()), id -> EnumSet.noneOf(TestStatus.class))
+                        .add(TestStatus.valueOf(Objects.requireNonNullElse(entry.status(), "ERROR")));
+            } else if (entry.kind().equals("finish")) {
+                finished.add(entry.pid());
+                failed |= Objects.equals(entry.exit(), 1);
+            }
+        }
+        boolean allFinished = !finished.isEmpty() && finished.containsAll(running);
+        return new Witness(!entries.isEmpty(), allFinished, forged, failed, statuses, List.copyOf(entries));
+    }
+
+    /** The summary pytest would have printed of what was seen to pass. */
+    String passesAsLog() {
+        StringBuilder log = new StringBuilder();
+        statuses.forEach((id, seen) -> seen.stream()
+                .filter(Grader::passes)
+                .forEach(status -> log.append(status).append(' ').append(id).append('\n')));
+        return log.toString();
+    }
+
+    boolean sawPassing(TestId id) {
+        return statuses.getOrDefault(id, Set.of()).stream().anyMatch(Grader::passes);
+    }
+}

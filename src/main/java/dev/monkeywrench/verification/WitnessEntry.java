@@ -1,0 +1,25 @@
+package dev.monkeywrench.verification;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the witness, as it comes.
+ *
+ * @param kind load, test, lines or finish
+ * @param pid of the process that wrote it
+ * @param n its number there, from 0
+ * @param id of a test
+ * @param lines of a file: how many failing and passing tests ran each
+ */
+record WitnessEntry(
+        String kind,
+        long pid,
+        long n,
+        @Nullable String id,
+        @Nullable String status,
+        @Nullable String text,
+        @Nullable String path,
+        @Nullable Map<Integer, List<Integer>> lines,
+        @Nullable Integer exit) {}
