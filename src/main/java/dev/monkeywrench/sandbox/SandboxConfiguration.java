@@ -1,5 +1,7 @@
 package dev.monkeywrench.sandbox;
 
+import dev.monkeywrench.sandbox.bubblewrap.BubblewrapEngine;
+import dev.monkeywrench.sandbox.bubblewrap.BubblewrapTerms;
 import dev.monkeywrench.sandbox.docker.DockerEngine;
 import dev.monkeywrench.sandbox.docker.DockerTerms;
 import java.nio.file.Path;
@@ -29,9 +31,7 @@ class SandboxConfiguration {
         ChosenEngine chosen = ChosenEngine.choose(
                 settings.engine(),
                 () -> DockerEngine.open(docker, settings.dockerPatience(), InstantSource.system()),
-                () -> {
-                    throw new SandboxUnavailable("Bubblewrap is not supported yet", false);
-                });
+                () -> BubblewrapEngine.open(BubblewrapTerms.usual(home)));
         if (chosen.choice().usable()) {
             log.info(
                     "Sandbox: {}, because {}",

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public abstract class SandboxesContract {
     private static final InMemoryTree TREE =
             new InMemoryTree(Map.of("hello.txt", "hello\n".getBytes(UTF_8), "src/deep.txt", "deep\n".getBytes(UTF_8)));
 
+    private final Deque<Runnable> endings = new ArrayDeque<>();
     private SandboxEngine engine;
     private Sandbox sandbox;
 
@@ -46,13 +49,14 @@ public abstract class SandboxesContract {
     @BeforeEach
     void open() throws Exception {
         engine = engine();
+        endings.push(engine::close);
         sandbox = open(LIMITS);
+        endings.push(sandbox::close);
     }
 
     @AfterEach
     void close() throws Exception {
-        sandbox.close();
-        engine.close();
+        endings.forEach(Runnable::run);
         assertThat(traces()).isEmpty();
     }
 
@@ -251,11 +255,27 @@ public abstract class SandboxesContract {
         assertThat(said("rm big; echo fine > small; cat small")).isEqualTo("fine\n");
     }
 
+    private static final String FILES = """
+            import os
+            try:
+                for folder in range(1000):
+                    os.mkdir(str(folder))
+                    for file in range(1000):
+                        os.close(os.open(f"{folder}/{file}", os.O_CREAT | os.O_WRONLY))
+                print("a million files")
+            except OSError:
+                print("full")
+            """;
+
+    /** By the disk where the engine can say so, else by the memory that files take. */
     @Test
     void boundsTheCountOfFiles() throws Exception {
-        assertThat(said("i=0; while [ $i -lt 40 ]; do mkdir d$i && (cd d$i && touch $(seq 1 1000)) 2>/dev/null"
-                        + " || { echo full; break; }; i=$((i+1)); done"))
-                .isEqualTo("full\n");
+        ExecRequest request = new ExecRequest(
+                List.of("python3", "/mw/files.py"), Map.of(), List.of(new SandboxFile("files.py", FILES)), LONG);
+        assertThat(sandbox.exec(request))
+                .satisfiesAnyOf(
+                        full -> assertThat(full.stdout().text()).isEqualTo("full\n"),
+                        killed -> assertThat(killed).isInstanceOf(ExecOutcome.KilledForMemory.class));
     }
 
     @Test
