@@ -17,18 +17,18 @@ final class FencedFiles {
 
     List<Edit> read() throws UnusableEdit {
         List<Edit> edits = new ArrayList<>();
-        Optional<RepositoryPath> above = Optional.empty();
+        String above = "";
         while (at < lines.size()) {
             String line = lines.get(at++).strip();
             if (line.startsWith("```")) {
                 String info = line.substring(ticks(line));
                 Optional<RepositoryPath> named = PathLine.readInfo(info);
-                Optional<RepositoryPath> path = named.isPresent() ? named : above;
+                Optional<RepositoryPath> path = named.isPresent() ? named : PathLine.read(above);
                 String text = fenced(ticks(line));
                 path.ifPresent(file -> edits.add(new Edit.WholeFile(file, text)));
-                above = Optional.empty();
+                above = "";
             } else if (!line.isEmpty()) {
-                above = PathLine.read(line);
+                above = line;
             }
         }
         return edits;

@@ -83,6 +83,9 @@ final class FileFinder {
 
     /** The files that hold the passage exactly: two at most. */
     List<RepositoryPath> holding(String passage) {
+        List<String> lines = Lines.of(passage);
+        String first = lines.isEmpty() ? "" : Lines.content(lines.getFirst());
+        String start = first.substring(0, Math.min(first.length(), LONGEST_NAME));
         List<RepositoryPath> found = new ArrayList<>();
         long read = 0;
         int files = 0;
@@ -92,7 +95,9 @@ final class FileFinder {
             }
             String text = tree.read(path).orElse("");
             read += text.length();
-            if (text.contains(passage)) {
+            // the start alone is looked for first: to look for a long text is slow where much is alike
+            if (text.contains(start)
+                    && !Passages.find(Lines.of(text), lines, Lines::content).isEmpty()) {
                 found.add(path);
             }
         }
