@@ -31,4 +31,10 @@ public record SamplingParameters(
             throw new IllegalArgumentException("A context length and a completion length are at least 1 token");
         }
     }
+
+    /** The same with another seed; seeds are never negative, as servers take that for none. */
+    public SamplingParameters withSeed(int other) {
+        return new SamplingParameters(
+                temperature, topP, topK, minP, other & Integer.MAX_VALUE, contextLength, maxTokens, stop);
+    }
 }

@@ -1,0 +1,7 @@
+package dev.monkeywrench.model;
+
+/** What a model server speaks. */
+enum ServerKind {
+    OLLAMA,
+    OPENAI
+}
