@@ -16,7 +16,7 @@ class ModelConfiguration {
 
     @Bean
     ConfiguredModels languageModels(ModelSettings settings) {
-        Map<String, ModelSettings.Server> servers = new HashMap<>(settings.servers());
+        Map<String, ModelSettings.ServerSettings> servers = new HashMap<>(settings.servers());
         servers.putIfAbsent("ollama", ModelSettings.ollamaHere());
         RetryPolicy policy = settings.retry().policy();
         RandomGenerator jitter = new Random();
@@ -26,7 +26,7 @@ class ModelConfiguration {
     }
 
     private static ConfiguredModels.Served served(
-            String name, ModelSettings.Server server, RetryPolicy policy, RandomGenerator jitter) {
+            String name, ModelSettings.ServerSettings server, RetryPolicy policy, RandomGenerator jitter) {
         Slots slots = new Slots(server.parallel());
         ServedModels models = switch (server.kind()) {
             case OLLAMA -> OllamaModels.create(server.named(name), slots, System::nanoTime);

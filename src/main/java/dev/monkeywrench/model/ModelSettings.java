@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("monkeywrench.model")
 record ModelSettings(
-        @DefaultValue Map<String, Server> servers,
-        @DefaultValue Retry retry) {
+        @DefaultValue Map<String, ServerSettings> servers,
+        @DefaultValue RetrySettings retry) {
 
     private static final URI OLLAMA_HERE = URI.create("http://127.0.0.1:11434");
 
@@ -38,7 +38,7 @@ record ModelSettings(
      * @param reply size of a reply at most
      * @param models names to list; any other the server has can be used too
      */
-    record Server(
+    record ServerSettings(
             ServerKind kind,
             URI url,
             Optional<String> apiKey,
@@ -52,7 +52,7 @@ record ModelSettings(
             @DefaultValue("16MB") DataSize reply,
             @DefaultValue List<String> models) {
 
-        Server {
+        ServerSettings {
             models = List.copyOf(models);
         }
 
@@ -82,7 +82,7 @@ record ModelSettings(
      * @param longestWait between two
      * @param patience after which no further attempt begins
      */
-    record Retry(
+    record RetrySettings(
             @DefaultValue("4") int attempts,
             @DefaultValue("1s") Duration firstWait,
             @DefaultValue("30s") Duration longestWait,
@@ -93,8 +93,8 @@ record ModelSettings(
         }
     }
 
-    static Server ollamaHere() {
-        return new Server(
+    static ServerSettings ollamaHere() {
+        return new ServerSettings(
                 ServerKind.OLLAMA,
                 OLLAMA_HERE,
                 Optional.empty(),
