@@ -79,6 +79,7 @@ class PlainFormTest {
                 "https://user:token@example.com/x",
                 "https://token@example.com/x",
                 "https:///x",
+                "https://127.1/x",
                 "https://exa mple.com/",
                 "relative/path"
             })

@@ -1,0 +1,114 @@
+package dev.monkeywrench.sampling.mutation;
+
+import dev.monkeywrench.sampling.mutation.language.TokenModel;
+import dev.monkeywrench.sampling.mutation.location.Suspects;
+import dev.monkeywrench.sampling.mutation.syntax.Language;
+import dev.monkeywrench.sampling.mutation.syntax.Node;
+import dev.monkeywrench.sampling.mutation.syntax.SyntaxParser;
+import dev.monkeywrench.sampling.mutation.syntax.SyntaxTree;
+import dev.monkeywrench.sampling.mutation.template.Change;
+import dev.monkeywrench.sampling.mutation.template.Proposal;
+import dev.monkeywrench.sampling.mutation.template.Templates;
+import dev.monkeywrench.sampling.mutation.template.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes all single changes to the most suspicious lines, each with its score. */
+final class Mutants {
+
+    private static final double OF_NATURALNESS = 0.3;
+    private static final double OF_FILE = 1.5;
+
+    private final Suspects suspects;
+    private final MutationLimits limits;
+
+    Mutants(Suspects suspects, MutationLimits limits) {
+        this.suspects = suspects;
+        this.limits = limits;
+    }
+
+    /** A node that may be changed, and how suspicious its line is. */
+    private record Site(Unit unit, Node node, double suspicion) {}
+
+    List<Mutant> all() throws InterruptedException {
+        List<Suspects.Suspect> files = suspects.ranked(limits.files());
+        TokenModel model =
+                TokenModel.of(files.stream().map(Suspects.Suspect::text).toList());
+        List<Site> sites = new ArrayList<>();
+        for (Suspects.Suspect file : files) {
+            parsed(file).ifPresent(tree -> collect(file, tree, sites));
+        }
+        sites.sort(Comparator.comparingDouble(Site::suspicion).reversed());
+        Map<List<Object>, Mutant> distinct = new LinkedHashMap<>();
+        for (Site site : sites) {
+            if (distinct.size() >= limits.mutants()) {
+                break;
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Interrupted while the mutants were made");
+            }
+            for (Proposal proposal : Templates.at(site.unit(), site.node())) {
+                Mutant mutant = mutant(site, proposal, model);
+                distinct.merge(
+                        List.of(mutant.unit().path(), essence(mutant)),
+                        mutant,
+                        (known, other) -> known.score() >= other.score() ? known : other);
+            }
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private static Optional<SyntaxTree> parsed(Suspects.Suspect file) {
+        Language language = Language.of(file.path()).orElseThrow();
+        try (SyntaxParser parser = new SyntaxParser(language)) {
+            return parser.parse(file.text());
+        }
+    }
+
+    private void collect(Suspects.Suspect file, SyntaxTree tree, List<Site> sites) {
+        Unit unit = Unit.of(file.path(), tree);
+        double[] lines = suspects.lines(file).scores(tree);
+        double prior = Math.pow(file.score(), OF_FILE);
+        for (Node node : tree.nodes()) {
+            int own = tree.line(node);
+            int statement = node.statement().map(tree::line).orElse(own);
+            sites.add(new Site(unit, node, prior * Math.max(lines[own], lines[statement])));
+        }
+    }
+
+    private static Mutant mutant(Site site, Proposal proposal, TokenModel model) {
+        SyntaxTree tree = site.unit().tree();
+        Region region = Region.of(tree, proposal.changes());
+        double natural = model.naturalness(region.before(), region.after());
+        double score = Math.log(site.suspicion()) + Math.log(proposal.weight()) + OF_NATURALNESS * natural;
+        int line = tree.line(proposal.changes().getFirst().start());
+        return new Mutant(site.unit(), proposal.changes(), proposal.kind().title(), line, score);
+    }
+
+    /** Equal for changes that come to the same, such as one of a part and one of the whole. */
+    private static List<Change> essence(Mutant mutant) {
+        String text = mutant.unit().tree().text();
+        List<Change> shrunk = new ArrayList<>();
+        for (Change change : mutant.changes()) {
+            String old = text.substring(change.start(), change.end());
+            String other = change.replacement();
+            int most = Math.min(old.length(), other.length());
+            int head = 0;
+            while (head < most && old.charAt(head) == other.charAt(head)) {
+                head++;
+            }
+            int tail = 0;
+            while (tail < most - head
+                    && old.charAt(old.length() - 1 - tail) == other.charAt(other.length() - 1 - tail)) {
+                tail++;
+            }
+            shrunk.add(new Change(
+                    change.start() + head, change.end() - tail, other.substring(head, other.length() - tail)));
+        }
+        return shrunk;
+    }
+}

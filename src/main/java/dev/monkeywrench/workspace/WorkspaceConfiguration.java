@@ -1,0 +1,43 @@
+package dev.monkeywrench.workspace;
+
+import dev.monkeywrench.instance.RowPolicy;
+import dev.monkeywrench.workspace.git.GitWorkspaces;
+import dev.monkeywrench.workspace.git.RemotePolicy;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the workspaces. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkspaceSettings.class)
+class WorkspaceConfiguration {
+
+    private static final String HOME = "${monkeywrench.home:${MONKEYWRENCH_HOME:${user.home}/.cache/monkeywrench}}";
+
+    @Bean
+    Workspaces workspaces(WorkspaceSettings settings, @Value(HOME) Path home) {
+        RemotePolicy policy = new RemotePolicy(
+                settings.allowedHosts(), settings.allowPrivateAddresses(), settings.credentials(), (SSLSocketFactory)
+                        SSLSocketFactory.getDefault());
+        return GitWorkspaces.create(
+                home.resolve("mirrors"), roots(settings, home), policy, settings.limits(), InstantSource.system());
+    }
+
+    /** Relative repositories of requests are read against the first root that is configured. */
+    @Bean
+    RowPolicy rowPolicy(WorkspaceSettings settings, @Value(HOME) Path home) {
+        return RowPolicy.standard().under(roots(settings, home).getFirst());
+    }
+
+    private static List<Path> roots(WorkspaceSettings settings, Path home) {
+        List<Path> roots = new ArrayList<>(settings.roots());
+        roots.add(home.resolve("starter"));
+        return roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+    }
+}
