@@ -82,6 +82,10 @@ final class Mirrors {
         try (Repository repository =
                 new RepositoryBuilder().setGitDir(unfinished.toFile()).setBare().build()) {
             repository.create(true);
+            // JGit would tidy up in a thread of its own, beyond our lock.
+            repository.getConfig().setInt("gc", null, "auto", 0);
+            repository.getConfig().setBoolean("gc", null, "autoDetach", false);
+            repository.getConfig().save();
             fetch.branchesAndTags(unfinished);
             whole = true;
         } finally {
