@@ -20,7 +20,7 @@ final class StackTraces {
     private static final Pattern PYTEST_END = Pattern.compile("^(\\S+\\.py):(\\d{1,7}): ?$");
     private static final Pattern PYTHON = Pattern.compile("^\\s*(?:E\\s+)?File \"([^\"]+)\", line (\\d{1,7})");
     private static final Pattern JAVA = Pattern.compile(
-            "^\\s*at (?:[^\\s/(]*/)?([\\w$.]+)\\.[\\w$<>]+\\(([\\w$]+\\.(?:java|kt|groovy|scala)):(\\d{1,7})\\)");
+            "^\\s*at (?:[^\\s(]*/)?([\\w$.]+)\\.[\\w$<>]+\\(([\\w$]+\\.(?:java|kt|groovy|scala)):(\\d{1,7})\\)");
     private static final String ROOT = "/testbed/";
 
     private final Set<RepositoryPath> files;
