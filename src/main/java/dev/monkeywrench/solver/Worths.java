@@ -24,7 +24,7 @@ public final class Worths implements Function<String, Worth> {
 
     /** Takes the next sample that holds no candidate of its own. */
     public void unusable(Sample sample) {
-        known.put(
+        unusable(
                 sample.draw().label(),
                 switch (sample) {
                     case Sample.Duplicate duplicate -> Worth.DUPLICATE;
@@ -35,12 +35,22 @@ public final class Worths implements Function<String, Worth> {
                 });
     }
 
+    /** Takes the next sample that holds no candidate of its own, by what it was good for. */
+    public void unusable(String drawLabel, Worth worth) {
+        known.put(drawLabel, worth);
+    }
+
     /** Takes the next sample that does. */
     public void judged(String drawLabel, PatchDigest digest, Verdict verdict) {
+        judged(drawLabel, digest, verdict instanceof Verdict.Passed);
+    }
+
+    /** Takes the next sample that does, by whether it passed. */
+    public void judged(String drawLabel, PatchDigest digest, boolean passes) {
         Worth worth = passed ? Worth.AFTER_FIRST_PASS : Worth.USEFUL;
         known.put(drawLabel, worth);
         known.put(Labels.verification(digest), worth);
-        passed = passed || verdict instanceof Verdict.Passed;
+        passed = passed || passes;
     }
 
     /** What is known of no sample came to nothing. */

@@ -1,0 +1,173 @@
+package dev.monkeywrench.rest;
+
+import dev.monkeywrench.instance.FieldProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads bodies strictly: UTF-8, one JSON value, no repeated names, bounded in size and depth. Thread-safe. */
+final class JsonBody {
+
+    private static final int MOST_DEPTH = 64;
+    private static final int MOST_NUMBER_CHARACTERS = 100;
+    private static final int MOST_NAME_CHARACTERS = 1_000;
+
+    private final int mostBytes;
+    private final JsonMapper mapper;
+
+    JsonBody(DataSize limit) {
+        mostBytes = Math.toIntExact(limit.toBytes());
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(MOST_DEPTH)
+                .maxNumberLength(MOST_NUMBER_CHARACTERS)
+                .maxNameLength(MOST_NAME_CHARACTERS)
+                .maxStringLength(mostBytes)
+                .build();
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+        mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    /**
+     * What a body holds.
+     *
+     * @param digest SHA-256 of its bytes in hexadecimal digits
+     */
+    record Read(JsonNode json, String digest) {}
+
+    Read read(HttpServletRequest request) throws IOException {
+        checkCharset(request);
+        if (request.getContentLengthLong() > mostBytes) {
+            throw tooLarge();
+        }
+        byte[] bytes = request.getInputStream().readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw tooLarge();
+        }
+        return new Read(json(text(bytes)), digest(bytes));
+    }
+
+    private Refusal tooLarge() {
+        return Refusal.of(
+                ProblemType.BODY_TOO_LARGE,
+                "A body holds at most " + (mostBytes >> 20) + " MiB; shorten patches, or split them over several runs");
+    }
+
+    private static void checkCharset(HttpServletRequest request) {
+        String name = request.getCharacterEncoding();
+        if (name != null && !isUtf8(name)) {
+            throw Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Bodies are read as UTF-8, not as " + Shown.of(name));
+        }
+        String coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw Refusal.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Bodies are read as they are, not in the coding " + Shown.of(coding) + "; send it uncompressed");
+        }
+    }
+
+    private static boolean isUtf8(String name) {
+        try {
+            return Charset.forName(name).equals(StandardCharsets.UTF_8);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return false;
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(ProblemType.MALFORMED_REQUEST, "The body is not valid UTF-8; send JSON in UTF-8");
+        }
+    }
+
+    private JsonNode json(String text) {
+        try {
+            JsonNode json = mapper.readTree(text);
+            if (json.isMissingNode()) {
+                throw Refusal.of(ProblemType.MALFORMED_REQUEST, "The body is empty; send a JSON object");
+            }
+            checkTexts(json, "");
+            return json;
+        } catch (StreamConstraintsException e) {
+            throw Refusal.of(
+                    ProblemType.MALFORMED_REQUEST,
+                    "The JSON goes beyond a limit: " + MOST_DEPTH + " levels of nesting, " + MOST_NUMBER_CHARACTERS
+                            + " characters in a number, " + MOST_NAME_CHARACTERS + " in a name");
+        } catch (JacksonException e) {
+            throw Refusal.of(
+                    ProblemType.MALFORMED_REQUEST,
+                    "The body is not JSON" + place(e)
+                            + ": check it there for a missing or repeated name, quote or comma");
+        }
+    }
+
+    private static String place(JacksonException fault) {
+        return fault.getLocation() == null || fault.getLocation().getLineNr() < 1
+                ? ""
+                : " at line " + fault.getLocation().getLineNr() + ", column "
+                        + fault.getLocation().getColumnNr();
+    }
+
+    /** A lone surrogate is half a character: no file, column or reply can hold it. The depth is bounded by the parser. */
+    private static void checkTexts(JsonNode node, String path) {
+        if (node.isString() && !isWhole(node.stringValue())) {
+            throw Refusal.of(
+                    ProblemType.INVALID_RUN,
+                    new FieldProblem(
+                            path.isEmpty() ? "body" : path.substring(1),
+                            "holds a lone surrogate, which is half a character",
+                            "Send whole characters"));
+        }
+        if (node.isArray()) {
+            int index = 0;
+            for (JsonNode element : node) {
+                checkTexts(element, path + "[" + index++ + "]");
+            }
+        }
+        for (String name : node.propertyNames()) {
+            if (!isWhole(name) || name.indexOf('\0') >= 0) {
+                throw Refusal.of(ProblemType.MALFORMED_REQUEST, "A name in the body holds half a character or a NUL");
+            }
+            checkTexts(node.get(name), path + "." + name);
+        }
+    }
+
+    private static boolean isWhole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.monkeywrench.rest;
+
+import dev.monkeywrench.rest.tomcat.Tomcats;
+import dev.monkeywrench.run.Accounts;
+import dev.monkeywrench.run.RunRecords;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RestSettings.class)
+class RestConfiguration {
+
+    @Bean
+    Views views(RunRecords records, Accounts accounts) {
+        return new Views(records, accounts);
+    }
+
+    @Bean
+    JsonBody jsonBody(RestSettings settings) {
+        return new JsonBody(settings.largestBody());
+    }
+
+    @Bean
+    EventStreams eventStreams(RunRecords records, RestSettings settings) {
+        return new EventStreams(records, settings.mostStreams());
+    }
+
+    @Bean
+    ReplyHeaders replyHeaders() {
+        return new ReplyHeaders();
+    }
+
+    @Bean
+    RequestLog requestLog() {
+        return new RequestLog();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+        return Tomcats.withProblemReports();
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("monkeywrench")
+                        .version("v1")
+                        .description("Repairs code by repeated sampling: an issue goes in, patches that pass its tests"
+                                + " and what they cost come out. Problems are RFC 9457; their types are pages."));
+    }
+}

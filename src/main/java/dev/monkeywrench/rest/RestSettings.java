@@ -1,0 +1,16 @@
+package dev.monkeywrench.rest;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the REST door.
+ *
+ * @param largestBody of a request
+ * @param mostStreams of events open at once
+ */
+@ConfigurationProperties("monkeywrench.rest")
+record RestSettings(
+        @DefaultValue("20MB") DataSize largestBody,
+        @DefaultValue("256") int mostStreams) {}

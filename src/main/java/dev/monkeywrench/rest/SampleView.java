@@ -1,0 +1,27 @@
+package dev.monkeywrench.rest;
+
+import dev.monkeywrench.verification.TestStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sample as it is shown.
+ *
+ * @param tests only where {@code include=tests} asks for them
+ * @param log only where {@code include=log} asks for it: hostile text
+ */
+@Schema(name = "Sample")
+record SampleView(
+        int sampleIndex,
+        String kind,
+        String arm,
+        String origin,
+        @Nullable String digest,
+        @Nullable String verdict,
+        @Nullable String reason,
+        @Nullable Double seconds,
+        List<String> evidence,
+        @Nullable Map<String, TestStatus> tests,
+        @Nullable String log) {}

@@ -1,0 +1,27 @@
+package dev.monkeywrench.run;
+
+import dev.monkeywrench.instance.InstanceId;
+import dev.monkeywrench.sandbox.SandboxKind;
+import dev.monkeywrench.search.StopReason;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One instance's durable life.
+ *
+ * @param cancelRequested whether somebody asked for its end; it may still be running
+ * @param sandbox the engine of its latest life
+ */
+public record Run(
+        RunId id,
+        InstanceId instanceId,
+        RunState state,
+        boolean cancelRequested,
+        long seed,
+        Instant createdAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt,
+        Optional<StopReason> stopReason,
+        Optional<SandboxKind> sandbox,
+        Counts counts,
+        Optional<RunProblem> problem) {}

@@ -1,0 +1,131 @@
+package dev.monkeywrench.rest;
+
+import dev.monkeywrench.run.GitProject;
+import dev.monkeywrench.run.TestService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service on a port of its own, with a home and a repository of its own. */
+final class RunningService implements AutoCloseable {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String address;
+    private final GitProject project;
+    private final Path home;
+
+    private RunningService(ConfigurableApplicationContext context, GitProject project, Path home) {
+        this.context = context;
+        this.address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        this.project = project;
+        this.home = home;
+    }
+
+    static RunningService in(Path folder, String... settings) {
+        try {
+            Path home = Files.createDirectories(folder.resolve("home"));
+            GitProject project = GitProject.in(Files.createDirectories(folder.resolve("projects/app")));
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--server.port=0",
+                    "--management.server.port=-1",
+                    "--monkeywrench.home=" + home,
+                    "--monkeywrench.workspace.roots=" + folder.resolve("projects"),
+                    "--monkeywrench.run.sampler=scripted"));
+            arguments.addAll(List.of(settings));
+            return new RunningService(
+                    SpringApplication.run(TestService.class, arguments.toArray(String[]::new)), project, home);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    GitProject project() {
+        return project;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(LIMIT);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("The service did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> post(String body, String... headers) {
+        HttpRequest.Builder request = request("/api/v1/runs")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return MAPPER.readTree(response.body());
+    }
+
+    /** Submits a run and gives its id. */
+    String submit(String problemStatement, String plan) {
+        HttpResponse<String> response = post(project.request(problemStatement, plan));
+        if (response.statusCode() != 202) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return json(response).get("id").stringValue();
+    }
+
+    /** The run, once it is in one of these states. */
+    JsonNode await(String run, String... states) {
+        Instant end = Instant.now().plus(LIMIT);
+        while (Instant.now().isBefore(end)) {
+            JsonNode found = json(get("/api/v1/runs/" + run));
+            if (List.of(states).contains(found.get("state").stringValue())) {
+                return found;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("Run " + run + " is not " + List.of(states) + ": "
+                + get("/api/v1/runs/" + run).body());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+    }
+}
