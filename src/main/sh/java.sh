@@ -28,9 +28,10 @@ find_jdk() {
 https://adoptium.net/installation/linux, package temurin-25-jdk) or point JAVA_HOME at it"
 }
 
+# Maven runs on whatever JDK it finds and picks this one for compiling and testing (its toolchains plugin looks here too).
 use_jdk() {
-    JAVA_HOME=$(find_jdk)
-    export JAVA_HOME
+    JAVA25_HOME=$(find_jdk)
+    export JAVA25_HOME
 }
 
 maven() {
@@ -56,6 +57,6 @@ build_jar() (
 run_java() {
     use_jdk
     build_jar
-    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=4 \
-        -Dspring.config.additional-location=optional:file:./monkeywrench.yaml -jar "$jar" "$@"
+    MONKEYWRENCH_SUITES=${MONKEYWRENCH_SUITES:-$top/suites} \
+        exec "$JAVA25_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"
 }

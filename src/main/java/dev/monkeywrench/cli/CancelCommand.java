@@ -1,0 +1,42 @@
+package dev.monkeywrench.cli;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "cancel", description = "Cancels runs of a service.")
+final class CancelCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Ids, as 'ps' lists them.")
+    private List<String> ids = List.of();
+
+    @Option(names = "--server", paramLabel = "URL", description = "The service (http://127.0.0.1:8080).")
+    private Optional<URI> server = Optional.empty();
+
+    private final Session session;
+
+    CancelCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        int status = Exit.FINE;
+        try (ServiceClient client = new ServiceClient(session.named(server).orElse(PsCommand.DEFAULT_SERVER))) {
+            for (String id : ids) {
+                try {
+                    client.cancel(id);
+                    session.terminal().result(id + " cancelled");
+                } catch (ServiceFault e) {
+                    session.terminal().note(id + ": " + e.getMessage());
+                    status = Exit.ERROR;
+                }
+            }
+        }
+        return status;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.monkeywrench.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The service in a process of its own on free ports, with a database in memory.
+ *
+ * <p>It lives as long as the pipe to its standard input is open, so it ends with us however we end; only a kept one has
+ * no such pipe.
+ */
+final class ChildService implements Service {
+
+    /** Tells the service to end with its standard input. */
+    static final String TIED = "MONKEYWRENCH_UNTIL_INPUT_ENDS";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(150);
+    private static final int TOLD_LINES = 25;
+
+    private final Process process;
+    private final URI address;
+    private final Path log;
+    private final boolean kept;
+
+    private ChildService(Process process, URI address, Path log, boolean kept) {
+        this.process = process;
+        this.address = address;
+        this.log = log;
+        this.kept = kept;
+    }
+
+    /** Starts a service and waits until it answers. */
+    static ChildService start(Path home, boolean kept) throws InterruptedException {
+        try {
+            Path logs = Files.createDirectories(home.resolve("logs"));
+            Path log = Files.createTempFile(logs, "service-", ".log");
+            int port = freePort();
+            Process process = builder(command(port), log, kept).start();
+            URI address = URI.create("http://127.0.0.1:" + port);
+            ChildService service = new ChildService(process, address, log, kept);
+            service.awaitAnswer();
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The service cannot be started from " + home + "; is that folder writable?", e);
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path log, boolean kept) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        if (kept) {
+            builder.redirectInput(
+                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        } else {
+            builder.environment().put(TIED, "true");
+        }
+        return builder;
+    }
+
+    private static List<String> command(int port) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        String classPath = System.getProperty("java.class.path");
+        if (classPath.endsWith(".jar") && !classPath.contains(":")) {
+            command.addAll(List.of("-jar", classPath));
+        } else {
+            command.addAll(List.of("-cp", classPath, "dev.monkeywrench.Monkeywrench"));
+        }
+        command.addAll(
+                List.of(
+                        "serve",
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + port,
+                        "--management.server.port=" + freePort(),
+                        "--spring.datasource.url=jdbc:h2:mem:monkeywrench;MODE=PostgreSQL;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"));
+        return command;
+    }
+
+    /** Another process may take the port before the service does: then its start fails and says so. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitAnswer() throws InterruptedException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        try (ServiceClient client = new ServiceClient(address)) {
+            while (!client.answers()) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    throw new ServiceFault("The service did not start; the end of " + log + ":\n" + end());
+                }
+                Thread.sleep(POLL);
+            }
+        } catch (ServiceFault | InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private String end() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return Inert.text(String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size())));
+        } catch (IOException e) {
+            return "(it cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public URI address() {
+        return address;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        if (kept) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+            Files.deleteIfExists(log);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log " + log + " cannot be removed", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.monkeywrench.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Speaks the service's REST interface. Thread-safe. */
+final class ServiceClient implements AutoCloseable {
+
+    static final String RUNS = "/api/v1/runs";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
+    private static final int BUSY = 429;
+    private static final int MOST_REPEATS = 120;
+
+    private final URI address;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    ServiceClient(URI address) {
+        this.address = address;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Submits a run and gives its id; waits when the service says that its queue is full. */
+    String submit(ObjectNode request) throws InterruptedException {
+        HttpRequest post = request(RUNS)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(request)))
+                .build();
+        HttpResponse<String> reply = send(post);
+        for (int repeat = 0; reply.statusCode() == BUSY && repeat < MOST_REPEATS; repeat++) {
+            Thread.sleep(retryAfter(reply));
+            reply = send(post);
+        }
+        return JSON.readTree(success(post, reply)).path("id").asString();
+    }
+
+    private static Duration retryAfter(HttpResponse<String> reply) {
+        long seconds = reply.headers().firstValueAsLong("Retry-After").orElse(5);
+        return Duration.ofSeconds(Math.clamp(seconds, 1, 30));
+    }
+
+    JsonNode run(String id) throws InterruptedException {
+        return get(RUNS + "/" + encoded(id));
+    }
+
+    JsonNode get(String path) throws InterruptedException {
+        return JSON.readTree(text(path));
+    }
+
+    String text(String path) throws InterruptedException {
+        HttpRequest get = request(path).GET().build();
+        return success(get, send(get));
+    }
+
+    void cancel(String id) throws InterruptedException {
+        HttpRequest delete = request(RUNS + "/" + encoded(id)).DELETE().build();
+        success(delete, send(delete));
+    }
+
+    boolean answers() throws InterruptedException {
+        try {
+            return send(request(RUNS + "?limit=1").GET().build()).statusCode() == 200;
+        } catch (ServiceFault e) {
+            return false;
+        }
+    }
+
+    static String query(Map<String, String> parameters) {
+        return new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(ANSWER_LIMIT)
+                .header("Accept", "application/json, application/problem+json, text/plain, text/x-diff, */*");
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new ServiceFault(
+                    "No service answers at " + address + " (" + Inert.line(String.valueOf(e.getMessage()), 200)
+                            + "); start one with './mw serve', or name another with --server",
+                    e);
+        }
+    }
+
+    private static String success(HttpRequest request, HttpResponse<String> reply) {
+        if (reply.statusCode() / 100 != 2) {
+            throw ServiceFault.of(request.method() + " " + request.uri().getPath(), reply.statusCode(), reply.body());
+        }
+        return reply.body();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

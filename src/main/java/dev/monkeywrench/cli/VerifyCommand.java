@@ -1,0 +1,138 @@
+package dev.monkeywrench.cli;
+
+import dev.monkeywrench.evaluation.FileProblem;
+import dev.monkeywrench.evaluation.Prediction;
+import dev.monkeywrench.evaluation.Predictions;
+import dev.monkeywrench.evaluation.Suite;
+import dev.monkeywrench.evaluation.SuiteReader;
+import dev.monkeywrench.instance.InstanceId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(name = "verify", description = "Judges given patches and prints a verdict each.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--suite",
+            required = true,
+            paramLabel = "FILE|DIR|starter",
+            description = "Rows in JSON or JSONL, a folder with tasks, or 'starter'.")
+    private String suite = "";
+
+    @Option(
+            names = "--predictions",
+            required = true,
+            paramLabel = "FILE",
+            description = "Predictions in any of the official forms.")
+    private Path file = Path.of("");
+
+    @Option(names = "-j", description = "Instances at a time (1).")
+    private int parallel = 1;
+
+    @Option(names = "--fail-under", paramLabel = "SHARE", description = "Exit 100 below this share passed, 0 to 1.")
+    private Optional<Double> failUnder = Optional.empty();
+
+    @Option(names = "--json", description = "Print one line of JSON at launch and one at the end.")
+    private boolean json;
+
+    @Option(names = "--server", paramLabel = "URL", description = "Use this service instead of starting one.")
+    private Optional<URI> server = Optional.empty();
+
+    private final Session session;
+
+    VerifyCommand(Session session) {
+        this.session = session;
+    }
+
+    /** An instance and what is proposed for it. */
+    private record Task(Suite.Row row, List<Prediction> predictions) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (parallel < 1 || failUnder.orElse(0.0) < 0 || failUnder.orElse(0.0) > 1) {
+            throw new UsageFault("-j begins at 1, --fail-under is from 0 to 1");
+        }
+        List<FileProblem> problems = new ArrayList<>();
+        List<Task> tasks = tasks(problems);
+        problems.forEach(problem -> session.terminal().note(problem.sentence()));
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException("No prediction of " + file + " can be judged");
+        }
+        try (Service service = session.service(server, false);
+                ServiceClient client = new ServiceClient(service.address());
+                RunWatch watch = new RunWatch(client)) {
+            VerificationReport report = new VerificationReport(session.terminal(), json);
+            report.launch(suite, file, tasks.size(), predictions(tasks), problems.size(), service.address());
+            Fleet.run(tasks, parallel, task -> report.add(judge(client, watch, task)));
+            report.total();
+            return status(problems, report.share());
+        }
+    }
+
+    private static int predictions(List<Task> tasks) {
+        return tasks.stream().mapToInt(task -> task.predictions().size()).sum();
+    }
+
+    /** Instances without a prediction are left out; predictions without an instance are told. */
+    private List<Task> tasks(List<FileProblem> problems) {
+        Suite read = new SuiteReader(session.suites(), session.home()).read(suite);
+        Predictions predictions = Predictions.read(file);
+        problems.addAll(read.problems());
+        problems.addAll(predictions.problems());
+        Map<InstanceId, Suite.Row> rows =
+                read.rows().stream().collect(Collectors.toMap(Suite.Row::id, Function.identity()));
+        List<Task> tasks = new ArrayList<>();
+        predictions.byInstance().forEach((id, proposed) -> {
+            if (rows.containsKey(id)) {
+                tasks.add(new Task(rows.get(id), proposed));
+                return;
+            }
+            problems.add(new FileProblem(
+                    file.toString(),
+                    OptionalInt.empty(),
+                    "instance_id",
+                    "'" + id + "' stands in no usable row of " + suite,
+                    "Name the suite that holds it, or leave its predictions out"));
+        });
+        return tasks;
+    }
+
+    private List<Judgement> judge(ServiceClient client, RunWatch watch, Task task) throws InterruptedException {
+        ObjectNode request = Session.JSON.createObjectNode();
+        request.set("instance", task.row().row());
+        ArrayNode patches = request.putObject("plan").putArray("patches");
+        task.predictions().forEach(prediction -> patches.add(prediction.patch()));
+        try {
+            RunView run = watch.follow(request, view -> {});
+            if (!run.state().equals("COMPLETED")) {
+                return Judgement.unjudged(task.predictions(), run.problem().orElse(run.state()));
+            }
+            List<JsonNode> samples =
+                    Pages.all(client, ServiceClient.RUNS + "/" + run.id() + "/candidates", Map.of("include", "tests"));
+            return Judgement.of(task.predictions(), samples);
+        } catch (ServiceFault e) {
+            return Judgement.unjudged(task.predictions(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int status(List<FileProblem> problems, double share) {
+        if (failUnder.isPresent() && share < failUnder.get()) {
+            session.terminal().note("passed " + share + " of the predictions, below --fail-under " + failUnder.get());
+            return Exit.BELOW_LIMIT;
+        }
+        return problems.isEmpty() ? Exit.FINE : Exit.ERROR;
+    }
+}
