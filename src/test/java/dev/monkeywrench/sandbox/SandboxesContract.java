@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monkeywrench.instance.Environment;
 import java.io.IOException;
@@ -177,9 +178,7 @@ public abstract class SandboxesContract {
 
     @Test
     void hasNoNetwork() throws Exception {
-        ExecRequest request = new ExecRequest(
-                List.of("python3", "/mw/connect.py"), Map.of(), List.of(new SandboxFile("connect.py", CONNECT)), LONG);
-        assertThat(sandbox.exec(request).stdout().text()).isEqualTo("['lo']\n");
+        assertThat(python(CONNECT).stdout().text()).isEqualTo("['lo']\n");
     }
 
     @Test
@@ -212,6 +211,33 @@ public abstract class SandboxesContract {
         assertThat(said("echo alive")).isEqualTo("alive\n");
     }
 
+    private static final String FORBIDDEN = """
+            import ctypes, os
+            libc = ctypes.CDLL(None, use_errno=True)
+            def tried(name, answer):
+                if answer >= 0:
+                    print(name)
+            tried("mount", libc.mount(b"none", b"/tmp", b"tmpfs", 0, None))
+            tried("unshare a user namespace", libc.unshare(0x10000000))
+            tried("bpf", libc.syscall(321, 0, None, 0))
+            tried("keyctl", libc.syscall(250, 0, -3, 1))
+            tried("a packet socket", libc.socket(17, 3, 0))
+            tried("setuid", libc.setuid(0))
+            """;
+
+    @Test
+    void cannotUseTheKernelsDangerousCalls() throws Exception {
+        assumeTrue("amd64".equals(System.getProperty("os.arch")), "The numbers are of x86-64");
+        assertThat(python(FORBIDDEN).stdout().text()).isEmpty();
+    }
+
+    @Test
+    void reapsWhatNobodyWaitsFor() throws Exception {
+        exited("i=0; while [ $i -lt 300 ]; do (true &) ; i=$((i+1)); done");
+        assertThat(said("cat /proc/[0-9]*/stat 2>/dev/null | grep -c ') Z ' ; true"))
+                .isEqualTo("0\n");
+    }
+
     @Test
     void tellsAKillForMemory() throws Exception {
         ExecOutcome outcome = run(sandbox, "python3 -c \"x = b'x' * (1 << 30)\"", LONG);
@@ -240,9 +266,7 @@ public abstract class SandboxesContract {
 
     @Test
     void boundsAForkBomb() throws Exception {
-        ExecRequest request = new ExecRequest(
-                List.of("python3", "/mw/bomb.py"), Map.of(), List.of(new SandboxFile("bomb.py", BOMB)), LONG);
-        String text = sandbox.exec(request).stdout().text();
+        String text = python(BOMB).stdout().text();
         assertThat(text).startsWith("stopped at ");
         assertThat(Integer.parseInt(text.strip().substring("stopped at ".length())))
                 .isLessThanOrEqualTo(64);
@@ -270,9 +294,7 @@ public abstract class SandboxesContract {
     /** By the disk where the engine can say so, else by the memory that files take. */
     @Test
     void boundsTheCountOfFiles() throws Exception {
-        ExecRequest request = new ExecRequest(
-                List.of("python3", "/mw/files.py"), Map.of(), List.of(new SandboxFile("files.py", FILES)), LONG);
-        assertThat(sandbox.exec(request))
+        assertThat(python(FILES))
                 .satisfiesAnyOf(
                         full -> assertThat(full.stdout().text()).isEqualTo("full\n"),
                         killed -> assertThat(killed).isInstanceOf(ExecOutcome.KilledForMemory.class));
@@ -406,6 +428,12 @@ public abstract class SandboxesContract {
         ExecOutcome outcome = run(sandbox, script, LONG);
         assertThat(outcome).isInstanceOf(ExecOutcome.Exited.class);
         return (ExecOutcome.Exited) outcome;
+    }
+
+    protected ExecOutcome python(String program) throws Exception {
+        ExecRequest request = new ExecRequest(
+                List.of("python3", "/mw/program.py"), Map.of(), List.of(new SandboxFile("program.py", program)), LONG);
+        return sandbox.exec(request);
     }
 
     protected String said(String script) throws Exception {

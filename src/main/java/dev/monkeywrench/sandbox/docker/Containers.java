@@ -21,6 +21,9 @@ final class Containers {
     static final String LABEL = "dev.monkeywrench.label";
     static final String DEADLINE = "dev.monkeywrench.deadline";
 
+    /** A memory disk over a folder that the image has takes that folder's mode, whatever was asked for. */
+    private static final String OPEN_FOLDERS = "chmod 1777 /mw /tmp; ";
+
     private static final int FAREWELL_SECONDS = 20;
 
     private final Daemon daemon;
@@ -69,7 +72,7 @@ final class Containers {
     private String create(DockerClient client, DockerTemplate template, Limits limits, Owner owned) {
         return client.createContainerCmd("localhost/monkeywrench")
                 .withImage(template.imageId())
-                .withEntrypoint("/bin/sh", "-c", Inside.listenFor(limits.lifetime()))
+                .withEntrypoint("/bin/sh", "-c", OPEN_FOLDERS + Inside.listenFor(limits.lifetime()))
                 .withCmd()
                 .withUser("0:0")
                 .withWorkingDir("/")

@@ -32,7 +32,7 @@ public final class DockerEngine {
         Daemon daemon = new Daemon(client, terms.answer());
         new DockerOrphans(daemon, clock).sweep();
         try {
-            TreeArchives trees = TreeArchives.below(terms.scratch());
+            TreeArchives trees = TreeArchives.below(terms.scratch(), owner);
             return new DockerSandboxes(daemon, new DockerImages(daemon, terms.pull()), trees, owner, clock);
         } catch (IOException unwritable) {
             throw new SandboxUnavailable(

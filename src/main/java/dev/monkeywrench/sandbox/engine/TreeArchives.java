@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,9 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trees of templates, each written to a file of ours once, however many ask for it at a time. */
 public final class TreeArchives implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(TreeArchives.class);
+    private static final String PREFIX = "trees-";
 
     private final Path folder;
     private final Map<String, FutureTask<TreeArchive>> archives = new LinkedHashMap<>();
@@ -28,10 +34,12 @@ public final class TreeArchives implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** In a fresh folder below this one. */
-    public static TreeArchives below(Path parent) throws IOException {
+    /** In a fresh folder below this one, after those of services that are gone are deleted. */
+    public static TreeArchives below(Path parent, OwnerProcess owner) throws IOException {
         Files.createDirectories(parent);
-        return new TreeArchives(Files.createTempDirectory(parent, "trees-"));
+        sweep(parent);
+        return new TreeArchives(
+                Files.createTempDirectory(parent, PREFIX + owner.toString().replace('/', '_') + "."));
     }
 
     /** The tree's archive, written now if it was not yet. A failure is not kept. */
@@ -68,16 +76,38 @@ public final class TreeArchives implements AutoCloseable {
     /** Deletes what was written. */
     @Override
     public void close() {
-        List<Path> files = new ArrayList<>();
-        try (var listed = Files.list(folder)) {
-            listed.forEach(files::add);
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
+        try {
+            delete(folder);
         } catch (IOException left) {
-            // it lies in the home directory and is swept at the next start
+            log.warn("The trees in {} stay until the next start", folder, left);
         }
+    }
+
+    private static void sweep(Path parent) throws IOException {
+        for (Path old : list(parent, PREFIX + "*")) {
+            String name = old.getFileName().toString();
+            String owner = name.substring(PREFIX.length(), Math.max(PREFIX.length(), name.lastIndexOf('.')));
+            if (OwnerProcess.parse(owner.replace('_', '/'))
+                    .map(OwnerProcess::isGone)
+                    .orElse(true)) {
+                delete(old);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (Path file : list(folder, "*")) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private static List<Path> list(Path folder, String names) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
+            files.forEach(found::add);
+        }
+        return found;
     }
 
     private TreeArchive write(Tree tree) throws IOException {
