@@ -1,8 +1,11 @@
 package dev.monkeywrench.workspace;
 
 import dev.monkeywrench.instance.RowPolicy;
+import dev.monkeywrench.sandbox.Limits;
+import dev.monkeywrench.sandbox.Sandboxes;
 import dev.monkeywrench.workspace.git.GitWorkspaces;
 import dev.monkeywrench.workspace.git.RemotePolicy;
+import dev.monkeywrench.workspace.image.ImageWorkspaces;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,12 +24,14 @@ class WorkspaceConfiguration {
     private static final String HOME = "${monkeywrench.home:${MONKEYWRENCH_HOME:${user.home}/.cache/monkeywrench}}";
 
     @Bean
-    Workspaces workspaces(WorkspaceSettings settings, @Value(HOME) Path home) {
+    Workspaces workspaces(
+            WorkspaceSettings settings, @Value(HOME) Path home, Sandboxes sandboxes, Limits sandboxLimits) {
         RemotePolicy policy = new RemotePolicy(
                 settings.allowedHosts(), settings.allowPrivateAddresses(), settings.credentials(), (SSLSocketFactory)
                         SSLSocketFactory.getDefault());
-        return GitWorkspaces.create(
+        Workspaces git = GitWorkspaces.create(
                 home.resolve("mirrors"), roots(settings, home), policy, settings.limits(), InstantSource.system());
+        return new RoutedWorkspaces(git, ImageWorkspaces.create(sandboxes, sandboxLimits, settings.limits()));
     }
 
     /** Relative repositories of requests are read against the first root that is configured. */
