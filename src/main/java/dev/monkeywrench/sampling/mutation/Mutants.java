@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Makes all single changes to the most suspicious lines, each with its score. */
 final class Mutants {
 
-    private static final double OF_NATURALNESS = 0.3;
+    private static final double OF_NATURALNESS = 0.15;
     private static final double OF_FILE = 1.5;
 
     private final Suspects suspects;

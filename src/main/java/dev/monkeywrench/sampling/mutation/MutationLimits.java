@@ -18,6 +18,6 @@ public record MutationLimits(int files, int mutants, int pairs, double temperatu
     }
 
     public static MutationLimits standard() {
-        return new MutationLimits(24, 40_000, 4_000, 0.5);
+        return new MutationLimits(24, 40_000, 4_000, 0.2);
     }
 }

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  */
 final class Ordering {
 
-    private static final double OF_LINE = 0.6;
+    private static final double OF_LINE = 0.3;
     private static final double OF_TEMPLATE = 0.35;
     private static final int PAIRED = 120;
 

@@ -28,7 +28,7 @@ final class Arguments implements Template {
         swaps(arguments, 1, proposals);
         for (int i = 0; i < arguments.size(); i++) {
             drop(unit, call, i, proposals);
-            restepped(unit, call, arguments.get(i), proposals);
+            restepped(unit, call, i, proposals);
         }
         boolean isSelfCall = isRecursive(unit, call);
         if (!isSelfCall && !arguments.isEmpty()) {
@@ -73,13 +73,14 @@ final class Arguments implements Template {
     }
 
     /** {@code n} for {@code n - 1}, {@code n - m} for {@code n}: what a recursion or a bound gets wrong. */
-    private static void restepped(Unit unit, Call call, Node argument, Proposals proposals) {
+    private static void restepped(Unit unit, Call call, int place, Proposals proposals) {
+        Node argument = call.arguments().get(place);
         Shape shape = unit.shape(argument);
         boolean isPlain = argument.is(Role.NAME) || argument.is(Role.MEMBER);
         if (!isPlain || (shape != Shape.NUMBER && shape != Shape.UNKNOWN)) {
             return;
         }
-        double share = (isRecursive(unit, call) ? 1 : 0.4) * (shape == Shape.NUMBER ? 1 : 0.4);
+        double share = (isHandedOn(unit, call, place) ? 3 : 0.4) * (shape == Shape.NUMBER ? 1 : 0.4);
         for (Variable variable : unit.localsAt(argument)) {
             double fit = unit.fit(variable, Shape.NUMBER, "", argument);
             if (fit > 0.3 && !variable.name().equals(unit.text(argument))) {
@@ -90,11 +91,30 @@ final class Arguments implements Template {
         }
     }
 
+    /** Whether a recursive call passes a parameter on unchanged: then it may be the one that should shrink. */
+    private static boolean isHandedOn(Unit unit, Call call, int place) {
+        List<Node> parameters = call.node()
+                .enclosing(Role.FUNCTION)
+                .filter(function -> isRecursive(unit, call))
+                .flatMap(function -> function.part("parameters"))
+                .map(Node::parts)
+                .orElse(List.of());
+        return place < parameters.size()
+                && parameters.get(place).withDescendants().stream()
+                        .anyMatch(part -> part.is(Role.PARAMETER)
+                                && unit.text(part)
+                                        .equals(unit.text(call.arguments().get(place))));
+    }
+
     private static void add(Unit unit, Call call, Proposals proposals) {
         int end = call.arguments().getLast().end();
         for (Variable variable : unit.localsAt(call.node())) {
             double fit = unit.fit(variable, Shape.UNKNOWN, "", call.node());
             proposals.add(RepairKind.ARGUMENT_ADD, fit, call.node(), new Change(end, end, ", " + variable.name()));
+        }
+        String name = unit.text(call.name());
+        if (unit.isPython() && (name.equals("sorted") || name.equals("sort"))) {
+            proposals.add(RepairKind.ARGUMENT_ADD, 2, call.node(), new Change(end, end, ", reverse=True"));
         }
         proposals.add(RepairKind.ARGUMENT_ADD, 0.6, call.node(), new Change(end, end, ", 0"));
         proposals.add(RepairKind.ARGUMENT_ADD, 0.6, call.node(), new Change(end, end, ", 1"));

@@ -155,7 +155,7 @@ final class Atoms {
         boolean isSimple = !bare.is(Role.COMPARISON)
                 && !bare.is(Role.LOGICAL)
                 && !bare.is(Role.TERNARY)
-                && !bare.is(Role.ARITHMETIC)
+                && (unit.isPython() || !bare.is(Role.ARITHMETIC))
                 && !bare.is(Role.OTHER_EXPRESSION);
         return unit.language().notWord() + (isSimple ? unit.text(bare) : "(" + unit.text(bare) + ")");
     }

@@ -7,8 +7,13 @@ import dev.monkeywrench.sampling.mutation.syntax.Shape;
 /** Moves indices, bounds and counts by one. */
 final class Bounds implements Template {
 
+    private static final int LONGEST_BOUND = 6;
+
     @Override
     public void propose(Unit unit, Node node, Proposals proposals) {
+        if (node.is(Role.COMPARISON)) {
+            widened(unit, node, proposals);
+        }
         if (!mayBeNumber(unit, node) || Places.isTarget(node) || Places.isCallee(node)) {
             return;
         }
@@ -19,6 +24,26 @@ final class Bounds implements Template {
         boolean isOperand = node.parentIs(Role.ARITHMETIC);
         moved(unit, node, isOperand, " + 1", share, proposals);
         moved(unit, node, isOperand, " - 1", share, proposals);
+    }
+
+    /** {@code n <= 1} for {@code n == 0}: the smallest case is not the only one. */
+    private static void widened(Unit unit, Node node, Proposals proposals) {
+        String operator = node.operator().map(Node::kind).orElse("");
+        Node bound = node.parts().getLast();
+        String digits = unit.text(bound);
+        if (!bound.is(Role.INTEGER)
+                || digits.length() > LONGEST_BOUND
+                || !digits.chars().allMatch(Character::isDigit)) {
+            return;
+        }
+        int value = Integer.parseInt(digits);
+        String left = unit.text(node.parts().getFirst());
+        if (operator.equals("==")) {
+            proposals.replace(RepairKind.OFF_BY_ONE, 0.6, node, left + " <= " + (value + 1));
+            proposals.replace(RepairKind.OFF_BY_ONE, 0.3, node, left + " >= " + (value - 1));
+        } else if (operator.equals("!=")) {
+            proposals.replace(RepairKind.OFF_BY_ONE, 0.4, node, left + " > " + (value + 1));
+        }
     }
 
     private static boolean mayBeNumber(Unit unit, Node node) {
@@ -37,7 +62,7 @@ final class Bounds implements Template {
                     case INDEX -> node.field().equals("index") ? 1.2 : 0d;
                     case SLICE -> 1.2;
                     case ARGUMENTS -> 1d;
-                    case COMPARISON -> 0.8;
+                    case COMPARISON -> isOrdering(parent) ? 0.8 : 0.1;
                     case RETURN -> 0.7;
                     case ASSIGNMENT, AUGMENTED, DECLARATOR -> 0.5;
                     case PARENTHESES, TUPLE, LIST -> 0.4;
@@ -45,6 +70,11 @@ final class Bounds implements Template {
                     default -> 0d;
                 })
                 .orElse(0d);
+    }
+
+    private static boolean isOrdering(Node comparison) {
+        String operator = comparison.operators().getFirst().kind();
+        return operator.startsWith("<") || operator.startsWith(">") || operator.startsWith("=");
     }
 
     private static void moved(Unit unit, Node node, boolean isOperand, String step, double share, Proposals proposals) {

@@ -21,7 +21,8 @@ final class Conditions implements Template {
             loneTruth(unit, node, proposals);
             return;
         }
-        if (!node.is(Role.NOT)) {
+        // the opposite of a comparison is another comparison, and proposed as such
+        if (!node.is(Role.NOT) && !node.is(Role.COMPARISON)) {
             proposals.replace(RepairKind.CONDITION_NEGATE, 1, node, Atoms.negated(unit, node));
         }
         List<Atom> atoms = Atoms.at(unit, node);
@@ -35,7 +36,7 @@ final class Conditions implements Template {
         node.part("right").ifPresent(right -> proposals.replace(RepairKind.CONDITION_DROP, 1, node, unit.text(right)));
         // one operand of a logical operator denied
         node.parts().stream()
-                .filter(part -> !part.is(Role.LOGICAL) && !part.is(Role.NOT))
+                .filter(part -> !part.is(Role.LOGICAL) && !part.is(Role.NOT) && !part.is(Role.COMPARISON))
                 .forEach(part -> proposals.replace(RepairKind.CONDITION_NEGATE, 0.5, part, Atoms.negated(unit, part)));
     }
 
@@ -85,7 +86,9 @@ final class Conditions implements Template {
         if (!isReturned) {
             if (node.parentIs(Role.RETURN) && isAsking(node)) {
                 Atoms.at(unit, node).forEach(atom -> added(unit, node, atom, proposals));
-                proposals.replace(RepairKind.CONDITION_NEGATE, 1, node, Atoms.negated(unit, node));
+                if (!node.is(Role.COMPARISON)) {
+                    proposals.replace(RepairKind.CONDITION_NEGATE, 1, node, Atoms.negated(unit, node));
+                }
             }
             return;
         }

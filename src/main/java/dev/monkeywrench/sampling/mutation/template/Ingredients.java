@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a file is made of, to be used again elsewhere in it: most fixes are made of what is there already.
  *
  * @param functions called without a receiver, and how often
+ * @param unary those of them that are called with one argument
  * @param methods called on a receiver, and how often
  * @param members read from an object, and how often
  * @param conditions of its branches and loops
@@ -25,6 +27,7 @@ import java.util.Set;
  */
 record Ingredients(
         Map<String, Integer> functions,
+        Set<String> unary,
         Map<String, Integer> methods,
         Map<String, Integer> members,
         List<Node> conditions,
@@ -40,6 +43,7 @@ record Ingredients(
     static Ingredients of(SyntaxTree tree) {
         Ingredients found = new Ingredients(
                 new LinkedHashMap<>(),
+                new TreeSet<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
@@ -73,6 +77,9 @@ record Ingredients(
             Map<String, Integer> names = call.receiver().isPresent() ? methods : functions;
             if (node.is(Role.CALL)) {
                 names.merge(tree.text(call.name()), 1, Integer::sum);
+                if (call.receiver().isEmpty() && call.arguments().size() == 1) {
+                    unary.add(tree.text(call.name()));
+                }
             }
         });
         if (node.is(Role.MEMBER)) {

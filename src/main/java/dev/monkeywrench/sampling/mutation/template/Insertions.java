@@ -1,5 +1,6 @@
 package dev.monkeywrench.sampling.mutation.template;
 
+import dev.monkeywrench.sampling.mutation.syntax.Names;
 import dev.monkeywrench.sampling.mutation.syntax.Node;
 import dev.monkeywrench.sampling.mutation.syntax.Role;
 import dev.monkeywrench.sampling.mutation.syntax.Shape;
@@ -12,6 +13,9 @@ import java.util.Set;
 
 /** Inserts a statement before another or at the end of a block: one of the file's own, or one of the usual ones. */
 final class Insertions implements Template {
+
+    /** What begins as nothing and stays so lacks the statement that changes it. */
+    private static final double OF_STALE = 4;
 
     @Override
     public void propose(Unit unit, Node node, Proposals proposals) {
@@ -95,16 +99,17 @@ final class Insertions implements Template {
     private static void usual(Unit unit, Variable variable, List<Variable> locals, Map<String, Double> found) {
         String name = variable.name();
         String end = unit.language().terminator();
+        double stale = unit.uses().isStale(variable) ? OF_STALE : 1;
         switch (variable.shape()) {
             case NUMBER -> {
-                found.merge(unit.isPython() ? name + " += 1" : name + "++;", 0.3, Math::max);
-                found.merge(unit.isPython() ? name + " -= 1" : name + "--;", 0.2, Math::max);
+                found.merge(unit.isPython() ? name + " += 1" : name + "++;", 0.3 * stale, Math::max);
+                found.merge(unit.isPython() ? name + " -= 1" : name + "--;", 0.2 * stale, Math::max);
             }
             case LIST, SET -> {
                 String add = unit.isPython() && variable.shape() == Shape.LIST ? ".append(" : ".add(";
                 for (Variable element : locals) {
                     if (!element.equals(variable) && element.isLocal() && mayHold(unit, variable, element)) {
-                        found.merge(name + add + element.name() + ")" + end, 0.45, Math::max);
+                        found.merge(name + add + element.name() + ")" + end, 0.45 * stale, Math::max);
                     }
                 }
             }
@@ -114,7 +119,7 @@ final class Insertions implements Template {
             boolean isLocal = variable.isLocal() && value.isLocal() && !value.equals(variable);
             boolean fits = unit.isPython() || variable.type().equals(value.type());
             if (isLocal && fits && variable.shape().likeness(value.shape()) > 0.3) {
-                found.merge(name + " = " + value.name() + end, 0.3, Math::max);
+                found.merge(name + " = " + value.name() + end, 0.3 * stale, Math::max);
             }
         }
     }
@@ -123,7 +128,7 @@ final class Insertions implements Template {
         if (unit.isPython()) {
             return !element.shape().isCollection();
         }
-        String held = dev.monkeywrench.sampling.mutation.syntax.Names.elementType(collection.type());
+        String held = Names.elementType(collection.type());
         return !collection.type().endsWith("[]") && (held.isEmpty() || held.equals(element.type()));
     }
 

@@ -1,6 +1,7 @@
 package dev.monkeywrench.sampling.mutation.template;
 
 import dev.monkeywrench.sampling.mutation.syntax.Node;
+import dev.monkeywrench.sampling.mutation.syntax.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 final class Proposals {
 
     /** Below one: a kind with many ways of changing a node gets a little more in all, each of them less. */
-    private static final double SHARING = 0.75;
+    private static final double SHARING = 0.8;
 
     private static final int MOST_OF_A_KIND = 160;
 
@@ -23,9 +24,18 @@ final class Proposals {
 
     /** Puts other text in a node's place. */
     void replace(RepairKind kind, double share, Node node, String text) {
-        if (!text.equals(unit.text(node))) {
+        if (!text.equals(unit.text(node)) && !assignsToItself(node, text)) {
             add(kind, share, node, new Change(node.start(), node.end(), text));
         }
+    }
+
+    private boolean assignsToItself(Node node, String text) {
+        return node.field().equals("right")
+                && node.parent()
+                        .filter(parent -> parent.is(Role.ASSIGNMENT))
+                        .flatMap(parent -> parent.part("left"))
+                        .filter(left -> unit.text(left).equals(text))
+                        .isPresent();
     }
 
     /** Swaps the texts of two nodes. */

@@ -30,7 +30,7 @@ public enum RepairKind {
     CONDITION_REPLACE("replace a condition", 4),
     NULL_GUARD("guard against nothing", 5),
     GUARD_INSERT("insert a guard", 3),
-    CALL_WRAP("wrap in a call", 4),
+    CALL_WRAP("wrap in a call", 3),
     CALL_UNWRAP("unwrap a call", 4),
     EXTREMUM("bound by another value", 3),
     RETURN_VALUE("return another value", 5),

@@ -1,5 +1,6 @@
 package dev.monkeywrench.sampling.mutation.template;
 
+import dev.monkeywrench.sampling.mutation.syntax.Names;
 import dev.monkeywrench.sampling.mutation.syntax.Node;
 import dev.monkeywrench.sampling.mutation.syntax.Role;
 import dev.monkeywrench.sampling.mutation.syntax.Shape;
@@ -63,7 +64,8 @@ final class Returns implements Template {
             return;
         }
         proposals.replace(RepairKind.RETURN_VALUE, 0.4, returned, "new ArrayList<>()");
-        boolean isNested = type.indexOf('<') != type.lastIndexOf('<') || !type.contains("<");
+        boolean isNested =
+                !type.contains("<") || Shape.ofType(Names.elementType(type)).isCollection();
         if (isNested) {
             proposals.replace(
                     RepairKind.RETURN_VALUE, 0.4, returned, "new ArrayList<>(Arrays.asList(new ArrayList<>()))");

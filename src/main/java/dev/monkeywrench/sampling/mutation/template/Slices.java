@@ -37,6 +37,9 @@ final class Slices implements Template {
         String bound = unit.text(node.parts().getFirst());
         boolean isStart = colon > 0;
         proposals.replace(RepairKind.SLICE, 1.5, node, isStart ? ":" + bound : bound + ":");
+        if (isStart) {
+            proposals.replace(RepairKind.SLICE, 1, node, bound + ":-1");
+        }
         if (node.parts().getFirst().is(Role.INTEGER)) {
             proposals.replace(RepairKind.SLICE, 1, node, isStart ? "-" + bound + ":" : ":-" + bound);
         }

@@ -3,6 +3,7 @@ package dev.monkeywrench.sampling.mutation.template;
 import dev.monkeywrench.sampling.mutation.syntax.Node;
 import dev.monkeywrench.sampling.mutation.syntax.Role;
 import java.util.List;
+import java.util.Optional;
 
 /** Deletes a statement, or moves it: past its neighbour, into the block before it, out of its block. */
 final class Statements implements Template {
@@ -17,13 +18,78 @@ final class Statements implements Template {
         int place = siblings.indexOf(node);
         deleted(unit, node, siblings.size() == 1, proposals);
         if (place + 1 < siblings.size()) {
-            proposals.swap(RepairKind.STATEMENT_MOVE, 1, node, siblings.get(place + 1));
+            proposals.swap(
+                    RepairKind.STATEMENT_MOVE,
+                    swapped(unit, node, siblings.get(place + 1)),
+                    node,
+                    siblings.get(place + 1));
+            intoLoop(unit, node, siblings.get(place + 1), proposals);
+        }
+        if (place == 0 && siblings.size() > 1) {
+            beforeLoop(unit, node, proposals);
         }
         if (unit.isPython()) {
             indented(unit, node, siblings, place, proposals);
         } else {
             braced(unit, node, siblings, place, proposals);
         }
+    }
+
+    /** What comes after a statement that leaves is dead; what uses a name comes after what binds it. */
+    private static double swapped(Unit unit, Node node, Node next) {
+        boolean leaves = next.is(Role.RETURN) || next.is(Role.BREAK) || next.is(Role.CONTINUE) || next.is(Role.RAISE);
+        boolean isUsed = bindsFirst(unit, node)
+                .filter(name -> next.withDescendants().stream()
+                        .anyMatch(part -> part.is(Role.NAME) && unit.text(part).equals(name)))
+                .isPresent();
+        return leaves || isUsed ? 0.1 : 1;
+    }
+
+    /** The name that a statement binds for the first time. */
+    private static Optional<String> bindsFirst(Unit unit, Node statement) {
+        return statement.parts().stream()
+                .filter(part -> part.is(Role.ASSIGNMENT) || part.is(Role.DECLARATOR))
+                .findFirst()
+                .flatMap(part -> part.part("left"))
+                .filter(left -> unit.names()
+                        .find(unit.text(left), left.start())
+                        .filter(variable -> variable.from() == left.start())
+                        .isPresent())
+                .map(unit::text);
+    }
+
+    /** What is set once should be set in each turn. */
+    private static void intoLoop(Unit unit, Node node, Node loop, Proposals proposals) {
+        boolean isPlain = node.is(Role.EXPRESSION_STATEMENT) || node.is(Role.DECLARATION);
+        loop.part("body")
+                .filter(body -> isPlain && loop.role().isLoop() && body.is(Role.BLOCK))
+                .flatMap(body -> body.parts().stream().findFirst())
+                .ifPresent(first -> proposals.add(
+                        RepairKind.STATEMENT_MOVE,
+                        0.7,
+                        node,
+                        wholeLines(unit, node),
+                        new Change(
+                                first.start(),
+                                first.start(),
+                                unit.text(node) + "\n" + unit.tree().indentation(first.start()))));
+    }
+
+    /** What is set in each turn should be set once. */
+    private static void beforeLoop(Unit unit, Node node, Proposals proposals) {
+        boolean isPlain = node.is(Role.EXPRESSION_STATEMENT) || node.is(Role.DECLARATION);
+        node.parent()
+                .flatMap(Node::parent)
+                .filter(loop -> isPlain && loop.role().isLoop())
+                .ifPresent(loop -> proposals.add(
+                        RepairKind.STATEMENT_MOVE,
+                        1,
+                        node,
+                        new Change(
+                                loop.start(),
+                                loop.start(),
+                                unit.text(node) + "\n" + unit.tree().indentation(loop.start())),
+                        wholeLines(unit, node)));
     }
 
     static boolean isDocstring(Node node) {
@@ -33,7 +99,10 @@ final class Statements implements Template {
     }
 
     private static void deleted(Unit unit, Node node, boolean isAlone, Proposals proposals) {
-        double share = node.is(Role.DECLARATION) ? 0.2 : 1;
+        boolean isNeeded = node.is(Role.RETURN)
+                || node.role().isLoop()
+                || bindsFirst(unit, node).isPresent();
+        double share = isNeeded ? 0.15 : 1;
         String nothing = unit.isPython() ? "pass" : "";
         if (isAlone || !unit.isPython()) {
             proposals.replace(RepairKind.STATEMENT_DELETE, isAlone ? share * 0.7 : share, node, nothing);

@@ -12,10 +12,14 @@ import dev.monkeywrench.sampling.mutation.syntax.Variable;
 import java.util.List;
 
 /** A file that may be changed, with all that the templates ask about it. */
-public record Unit(RepositoryPath path, SyntaxTree tree, Names names, Ingredients ingredients) {
+public record Unit(RepositoryPath path, SyntaxTree tree, Names names, Ingredients ingredients, Uses uses) {
+
+    /** A variable that is set and never read was meant to be used somewhere. */
+    private static final double OF_UNUSED = 2.5;
 
     public static Unit of(RepositoryPath path, SyntaxTree tree) {
-        return new Unit(path, tree, Names.of(tree), Ingredients.of(tree));
+        Names names = Names.of(tree);
+        return new Unit(path, tree, names, Ingredients.of(tree), Uses.of(tree, names));
     }
 
     Language language() {
@@ -79,6 +83,17 @@ public record Unit(RepositoryPath path, SyntaxTree tree, Names names, Ingredient
             case GLOBAL -> 0.25;
             case FUNCTION -> 0.05;
         };
-        return fit * reach * (variable.from() <= place.start() ? 1 : 0.3);
+        double use = variable.isLocal() && uses.reads(variable) == 0 ? OF_UNUSED : 1;
+        return fit * reach * use * bound(variable, place);
+    }
+
+    /** A name that is bound further down, or by this very statement, is rarely meant. */
+    private static double bound(Variable variable, Node place) {
+        int start = place.statement().map(Node::start).orElse(place.start());
+        boolean isInHeader = place.enclosing(Role.COMPREHENSION).isPresent()
+                || place.statement()
+                        .filter(statement -> statement.role().isLoop())
+                        .isPresent();
+        return variable.from() < start || (isInHeader && variable.from() <= place.end()) ? 1 : 0.15;
     }
 }

@@ -27,7 +27,7 @@ final class Variables implements Template {
             return;
         }
         Shape shape = meant.get().shape();
-        double place = Places.isTarget(node) ? 0.4 : 1;
+        double place = Places.isTarget(node) ? 0.25 : 1;
         for (Variable other : unit.visibleAt(node)) {
             double fit = unit.fit(other, shape, meant.get().type(), node);
             double share = fit * place * (0.5 + Likeness.ofNames(name, other.name()));
@@ -56,7 +56,7 @@ final class Variables implements Template {
         for (Variable other : unit.localsAt(node)) {
             double fit = unit.fit(other, shape, "", node);
             if (fit > 0.1) {
-                proposals.replace(RepairKind.EXPRESSION, 0.4 * fit, node, other.name());
+                proposals.replace(RepairKind.EXPRESSION, 0.7 * fit, node, other.name());
             }
         }
     }

@@ -5,7 +5,6 @@ import dev.monkeywrench.sampling.mutation.syntax.Node;
 import dev.monkeywrench.sampling.mutation.syntax.Role;
 import dev.monkeywrench.sampling.mutation.syntax.Shape;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Wraps a value in a call, or takes it out of one. */
@@ -87,8 +86,7 @@ final class Wraps implements Template {
         if (node.parentIs(Role.COMPARISON)) {
             return;
         }
-        Map<String, Integer> functions = unit.ingredients().functions();
-        functions.forEach((function, count) -> {
+        unit.ingredients().unary().forEach(function -> {
             boolean isUsual = function.equals("range") || function.equals("print") || function.equals("super");
             if (!isUsual) {
                 proposals.replace(RepairKind.CALL_WRAP, 0.4, node, function + "(" + text + ")");
