@@ -106,10 +106,11 @@ class RunConfiguration {
             Workspaces workspaces,
             RunningRuns running,
             Clock clock,
+            RowPolicy rowPolicy,
             RunSettings settings) {
         RowPolicy rows = Optional.ofNullable(settings.repositoryRoot())
                 .map(RowPolicy.standard()::under)
-                .orElseGet(RowPolicy::standard);
+                .orElse(rowPolicy);
         FirstLook firstLook = new FirstLook(
                 workspaces, RunConfiguration::isLogParser, settings.localLookLimit(), settings.remoteLookLimit());
         RunIds ids = new RunIds(clock, new SecureRandom());
