@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -75,24 +75,25 @@ final class JsonBody {
                 "A body holds at most " + (mostBytes >> 20) + " MiB; shorten patches, or split them over several runs");
     }
 
+    /** By the header itself: what the container says of it has been set to UTF-8 by a filter. */
     private static void checkCharset(HttpServletRequest request) {
-        String name = request.getCharacterEncoding();
-        if (name != null && !isUtf8(name)) {
-            throw Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Bodies are read as UTF-8, not as " + Shown.of(name));
+        String type = String.valueOf(request.getContentType());
+        Charset charset;
+        try {
+            charset = MediaType.parseMediaType(type).getCharset();
+        } catch (InvalidMediaTypeException e) {
+            throw Refusal.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body's type is not one we know: " + Shown.of(type));
+        }
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw Refusal.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Bodies are read as UTF-8, not as " + Shown.of(charset.name()));
         }
         String coding = request.getHeader("Content-Encoding");
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
             throw Refusal.of(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Bodies are read as they are, not in the coding " + Shown.of(coding) + "; send it uncompressed");
-        }
-    }
-
-    private static boolean isUtf8(String name) {
-        try {
-            return Charset.forName(name).equals(StandardCharsets.UTF_8);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return false;
         }
     }
 

@@ -38,21 +38,38 @@ final class RunningService implements AutoCloseable {
     }
 
     static RunningService in(Path folder, String... settings) {
+        GitProject project = GitProject.in(folder(folder.resolve("projects/app")));
+        return new RunningService(
+                SpringApplication.run(TestService.class, arguments(folder, settings)), project, folder.resolve("home"));
+    }
+
+    /** On what another service, which has ended, left in a folder. */
+    static RunningService again(Path folder, GitProject project, String... settings) {
+        return new RunningService(
+                SpringApplication.run(TestService.class, arguments(folder, settings)), project, folder.resolve("home"));
+    }
+
+    static Path folder(Path path) {
         try {
-            Path home = Files.createDirectories(folder.resolve("home"));
-            GitProject project = GitProject.in(Files.createDirectories(folder.resolve("projects/app")));
-            List<String> arguments = new ArrayList<>(List.of(
-                    "--server.port=0",
-                    "--management.server.port=-1",
-                    "--monkeywrench.home=" + home,
-                    "--monkeywrench.workspace.roots=" + folder.resolve("projects"),
-                    "--monkeywrench.run.sampler=scripted"));
-            arguments.addAll(List.of(settings));
-            return new RunningService(
-                    SpringApplication.run(TestService.class, arguments.toArray(String[]::new)), project, home);
+            return Files.createDirectories(path);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static String[] arguments(Path folder, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=-1",
+                "--monkeywrench.home=" + folder(folder.resolve("home")),
+                "--monkeywrench.workspace.roots=" + folder.resolve("projects"),
+                "--monkeywrench.run.sampler=scripted"));
+        arguments.addAll(List.of(settings));
+        return arguments.toArray(String[]::new);
+    }
+
+    int port() {
+        return URI.create(address).getPort();
     }
 
     GitProject project() {
@@ -111,7 +128,11 @@ final class RunningService implements AutoCloseable {
 
     /** The run, once it is in one of these states. */
     JsonNode await(String run, String... states) {
-        Instant end = Instant.now().plus(LIMIT);
+        return await(run, LIMIT, states);
+    }
+
+    JsonNode await(String run, Duration limit, String... states) {
+        Instant end = Instant.now().plus(limit);
         while (Instant.now().isBefore(end)) {
             JsonNode found = json(get("/api/v1/runs/" + run));
             if (List.of(states).contains(found.get("state").stringValue())) {

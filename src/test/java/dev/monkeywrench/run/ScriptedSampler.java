@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Draws by seed alone: of 40 things one is a fix, four cannot be used, some repeat each other. */
+/** Draws by seed alone: of 40 draws one is a fix, four cannot be used, some repeat each other. */
 public final class ScriptedSampler implements Sampler {
 
     private static final RepositoryPath FILE = new RepositoryPath("app.txt");
@@ -47,14 +47,15 @@ public final class ScriptedSampler implements Sampler {
     }
 
     private static Sample draw(Draw draw) {
-        int number = new SplittableRandom(draw.seed()).nextInt(40);
+        SplittableRandom random = new SplittableRandom(draw.seed());
+        int number = random.nextInt(40);
         return switch (number) {
             case 0, 1 -> new Sample.Malformed(draw, "found \0 no edit in the reply", "script");
             case 2, 3 -> new Sample.Empty(draw, "script");
             case 4 -> drafted(draw, "fixed");
             case 5 -> drafted(draw, "slow");
             case 6 -> drafted(draw, "broken");
-            default -> drafted(draw, "line " + number);
+            default -> drafted(draw, "line " + random.nextInt(800));
         };
     }
 
