@@ -31,12 +31,12 @@ public abstract class SandboxesContract {
 
     protected static final long MIB = 1L << 20;
     protected static final Limits LIMITS = new Limits(256 * MIB, 1.0, 64, 64 * MIB, MIB, Duration.ofMinutes(5));
-    protected static final Owner OWNER = new Owner("contract", "test");
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final InMemoryTree TREE =
             new InMemoryTree(Map.of("hello.txt", "hello\n".getBytes(UTF_8), "src/deep.txt", "deep\n".getBytes(UTF_8)));
 
+    private final Owner owner = new Owner("contract-" + UUID.randomUUID(), "test");
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private SandboxEngine engine;
     private Sandbox sandbox;
@@ -44,8 +44,11 @@ public abstract class SandboxesContract {
     /** A fresh engine, to be closed by the test. */
     protected abstract SandboxEngine engine() throws Exception;
 
-    /** Every trace of sandboxes outside them: containers, folders, control groups. */
-    protected abstract List<String> traces() throws Exception;
+    /** Every trace outside of sandboxes opened for a run: containers, entries, control groups. */
+    protected abstract List<String> traces(String run) throws Exception;
+
+    /** Which {@link SandboxHolder} opens sandboxes as this engine does; empty where none does. */
+    protected abstract Optional<List<String>> holder();
 
     @BeforeEach
     void open() throws Exception {
@@ -58,7 +61,11 @@ public abstract class SandboxesContract {
     @AfterEach
     void close() throws Exception {
         endings.forEach(Runnable::run);
-        assertThat(traces()).isEmpty();
+        assertThat(traces(owner.run())).isEmpty();
+    }
+
+    protected Owner owner() {
+        return owner;
     }
 
     protected Sandbox sandbox() {
@@ -70,7 +77,7 @@ public abstract class SandboxesContract {
     }
 
     protected Sandbox open(Limits limits) throws Exception {
-        return engine.open(template(), limits, OWNER);
+        return engine.open(template(), limits, owner);
     }
 
     protected Template template() throws Exception {
@@ -204,7 +211,7 @@ public abstract class SandboxesContract {
     }
 
     @Test
-    void cannotLookAtOrStopWhatHoldsIt() throws Exception {
+    protected void cannotLookAtOrStopWhatHoldsIt() throws Exception {
         assertThat(said("kill -9 1 2>/dev/null; kill -9 -1; true")).isEmpty();
         assertThat(said("cat /proc/1/environ 2>/dev/null; ls /var/run/docker.sock 2>/dev/null; true"))
                 .isEmpty();
@@ -240,14 +247,17 @@ public abstract class SandboxesContract {
 
     @Test
     void tellsAKillForMemory() throws Exception {
-        ExecOutcome outcome = run(sandbox, "python3 -c \"x = b'x' * (1 << 30)\"", LONG);
+        ExecOutcome outcome = run(sandbox, "python3 -c \"import time; x = b'x' * (1 << 30); time.sleep(20)\"", LONG);
         assertThat(outcome).isInstanceOf(ExecOutcome.KilledForMemory.class);
         assertDead();
     }
 
     @Test
     void tellsAKillForMemoryOfAProcessBelow() throws Exception {
-        assertThat(run(sandbox, "python3 -c \"x = b'x' * (1 << 30)\"; echo survived; exit 0", LONG))
+        assertThat(run(
+                        sandbox,
+                        "python3 -c \"import time; x = b'x' * (1 << 30); time.sleep(20)\"; echo survived; exit 0",
+                        LONG))
                 .isInstanceOf(ExecOutcome.KilledForMemory.class);
     }
 
@@ -293,7 +303,7 @@ public abstract class SandboxesContract {
 
     /** By the disk where the engine can say so, else by the memory that files take. */
     @Test
-    void boundsTheCountOfFiles() throws Exception {
+    protected void boundsTheCountOfFiles() throws Exception {
         assertThat(python(FILES))
                 .satisfiesAnyOf(
                         full -> assertThat(full.stdout().text()).isEqualTo("full\n"),
@@ -362,18 +372,41 @@ public abstract class SandboxesContract {
 
     @Test
     void leavesNothingBehindWhenClosed() throws Exception {
-        assertThat(traces()).isNotEmpty();
+        assertThat(traces(owner.run())).isNotEmpty();
         sandbox.close();
         sandbox.close();
         engine.close();
-        assertThat(traces()).isEmpty();
+        assertThat(traces(owner.run())).isEmpty();
     }
 
     @Test
     void leavesNothingBehindWhenTheEngineIsClosedFirst() throws Exception {
         engine.close();
-        assertThat(traces()).isEmpty();
+        assertThat(traces(owner.run())).isEmpty();
         assertDead();
+    }
+
+    @Test
+    void sweepsWhatAKilledServiceLeftButNotWhatALivingOneHolds() throws Exception {
+        assumeTrue(holder().isPresent(), "This engine is the same as one that is tested");
+        sandbox.close();
+        String run = "killed-" + UUID.randomUUID();
+        Process service = SandboxHolder.start(holder().orElseThrow(), run);
+        try {
+            while (processesWith(run).isEmpty()) {
+                assertThat(service.isAlive()).isTrue();
+                Thread.onSpinWait();
+            }
+            engine().close();
+            assertThat(processesWith(run)).isNotEmpty();
+        } finally {
+            service.destroyForcibly().waitFor();
+        }
+        engine().close();
+        assertThat(traces(run)).isEmpty();
+        while (!processesWith(run).isEmpty()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -400,7 +433,7 @@ public abstract class SandboxesContract {
         Template large = engine.prepare(new TemplateSpec(
                 new Environment.Recipe("python"),
                 Optional.of(new InMemoryTree(Map.of("large", new byte[(int) (70 * MIB)])))));
-        assertThatThrownBy(() -> engine.open(large, LIMITS, OWNER))
+        assertThatThrownBy(() -> engine.open(large, LIMITS, owner))
                 .isInstanceOf(SandboxUnavailable.class)
                 .hasMessageContaining("monkeywrench.sandbox.disk");
     }

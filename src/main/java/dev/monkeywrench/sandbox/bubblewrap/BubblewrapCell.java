@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A process tree in namespaces of its own, spoken to over its pipes. */
 final class BubblewrapCell implements Cell {
 
-    private static final Duration WATCH = Duration.ofMillis(250);
+    private static final Duration WATCH = Duration.ofMillis(100);
     private static final Duration DYING = Duration.ofSeconds(10);
     private static final int PIECE = 65_536;
 

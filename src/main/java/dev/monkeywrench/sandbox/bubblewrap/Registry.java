@@ -4,7 +4,9 @@ import dev.monkeywrench.sandbox.engine.OwnerProcess;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,8 @@ record Registry(Path folder, OwnerProcess owner) {
     void enter(String id, List<Path> groups) throws IOException {
         List<String> lines = new ArrayList<>(List.of(owner.toString()));
         groups.forEach(group -> lines.add(group.toString()));
-        Files.write(file(id), lines);
+        Path fresh = Files.write(folder.resolve(id + ".fresh"), lines);
+        Files.move(fresh, file(id), StandardCopyOption.ATOMIC_MOVE);
     }
 
     void strike(String id) {
@@ -47,7 +50,12 @@ record Registry(Path folder, OwnerProcess owner) {
     }
 
     private boolean sweep(Path entry) throws IOException {
-        List<String> lines = Files.readAllLines(entry);
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(entry);
+        } catch (NoSuchFileException struck) {
+            return false;
+        }
         Optional<OwnerProcess> left = lines.isEmpty() ? Optional.empty() : OwnerProcess.parse(lines.getFirst());
         if (left.isPresent() && !left.get().isGone()) {
             return false;

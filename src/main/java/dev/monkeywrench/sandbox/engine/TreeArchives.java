@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -102,10 +103,13 @@ public final class TreeArchives implements AutoCloseable {
         Files.deleteIfExists(folder);
     }
 
+    /** Nothing in a folder that another service has just deleted. */
     private static List<Path> list(Path folder, String names) throws IOException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
             files.forEach(found::add);
+        } catch (NoSuchFileException deleted) {
+            return List.of();
         }
         return found;
     }

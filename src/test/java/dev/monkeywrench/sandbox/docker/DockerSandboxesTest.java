@@ -1,19 +1,36 @@
 package dev.monkeywrench.sandbox.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Ulimit;
+import dev.monkeywrench.instance.Environment;
+import dev.monkeywrench.sandbox.ExecOutcome;
+import dev.monkeywrench.sandbox.Sandbox;
 import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.SandboxesContract;
+import dev.monkeywrench.sandbox.TemplateSpec;
 import dev.monkeywrench.sandbox.engine.OwnerProcess;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Needs a Docker daemon with the image {@code monkeywrench/python:latest}. */
@@ -36,15 +53,144 @@ class DockerSandboxesTest extends SandboxesContract {
     }
 
     @Override
-    protected List<String> traces() throws Exception {
+    protected Optional<List<String>> holder() {
+        return Optional.of(List.of("docker", scratch.toString()));
+    }
+
+    @Override
+    protected List<String> traces(String run) throws Exception {
+        return containers(run).stream().map(Container::getId).toList();
+    }
+
+    /** HOSTILE's rule: one place builds containers, and a live one shows every limit. */
+    @Test
+    void locksAContainerUp() throws Exception {
+        HostConfig lock = hostConfig();
+        assertThat(lock.getNetworkMode()).isEqualTo("none");
+        assertThat(lock.getPrivileged()).isFalse();
+        assertThat(lock.getReadonlyRootfs()).isTrue();
+        assertThat(lock.getCapDrop()).containsExactly(Capability.ALL);
+        assertThat(lock.getCapAdd())
+                .containsExactlyInAnyOrder(Capability.SETUID, Capability.SETGID, Capability.SETPCAP);
+        assertThat(lock.getSecurityOpts()).containsExactly("no-new-privileges");
+        assertThat(lock.getMemory()).isEqualTo(LIMITS.memoryBytes());
+        assertThat(lock.getMemorySwap()).isEqualTo(LIMITS.memoryBytes());
+        assertThat(lock.getNanoCPUs()).isEqualTo(1_000_000_000L);
+        assertThat(lock.getPidsLimit()).isEqualTo(LIMITS.processes() + ContainerForm.OUR_PROCESSES);
+        assertThat(lock.getBinds()).isNullOrEmpty();
+        assertThat(lock.getMounts()).isNullOrEmpty();
+        assertThat(lock.getDevices()).isNullOrEmpty();
+        assertThat(lock.getVolumesFrom()).isNullOrEmpty();
+        assertThat(lock.getInit()).isTrue();
+        assertThat(lock.getLogConfig().getType()).isEqualTo(LogConfig.LoggingType.NONE);
+        assertThat(List.of(lock.getPidMode(), lock.getUtSMode(), lock.getUsernsMode(), lock.getIpcMode()))
+                .containsExactly("", "", "", "private");
+        assertThat(lock.getTmpFs()).containsOnlyKeys("/testbed", "/tmp", "/mw");
+        assertThat(lock.getTmpFs())
+                .allSatisfy((place, options) -> assertThat(options).contains("size=" + LIMITS.diskBytes()));
+        assertThat(lock.getRestartPolicy().getName()).isIn("", "no");
+    }
+
+    @Test
+    void namesItsContainerByOwnerRunLabelAndDeadline() throws Exception {
+        Map<String, String> labels = containers(owner().run()).getFirst().getLabels();
+        assertThat(labels)
+                .containsEntry(Containers.OWNER, OwnerProcess.current().toString())
+                .containsEntry(Containers.LABEL, owner().label())
+                .containsKey(Containers.DEADLINE);
+    }
+
+    @Test
+    void runsAnImageAsRootWithLittlePower() throws Exception {
+        try (Sandbox image = openImage()) {
+            assertThat(said(image, "id -u; grep -E 'CapEff|NoNewPrivs|Seccomp:' /proc/self/status; ls /sys/class/net"))
+                    .isEqualTo("0\nCapEff:\t00000000000000cb\nNoNewPrivs:\t1\nSeccomp:\t2\nlo\n");
+            assertThat(said(image, "echo x > /usr/bin/x; chown 7:7 /usr/bin/x; stat -c %u /usr/bin/x"))
+                    .isEqualTo("7\n");
+            assertThat(said(image, "mount -t tmpfs none /mnt 2>/dev/null && echo mounted; mknod /x c 1 1 && echo made"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void locksAnImagesContainerUp() throws Exception {
+        try (Sandbox image = openImage()) {
+            assertThat(said(image, "echo open")).isEqualTo("open\n");
+            sandbox().close();
+            HostConfig lock = hostConfig();
+            assertThat(lock.getNetworkMode()).isEqualTo("none");
+            assertThat(lock.getPrivileged()).isFalse();
+            assertThat(lock.getCapDrop()).containsExactly(Capability.ALL);
+            assertThat(lock.getSecurityOpts()).containsExactly("no-new-privileges");
+            assertThat(lock.getMemory()).isEqualTo(LIMITS.memoryBytes());
+            assertThat(lock.getMemorySwap()).isEqualTo(LIMITS.memoryBytes());
+            assertThat(lock.getPidsLimit()).isEqualTo(LIMITS.processes() + ContainerForm.OUR_PROCESSES);
+            assertThat(lock.getBinds()).isNullOrEmpty();
+            assertThat(Arrays.asList(lock.getUlimits()))
+                    .contains(new Ulimit("fsize", LIMITS.diskBytes(), LIMITS.diskBytes()));
+        }
+    }
+
+    @Test
+    void endsAnImagesContainerThatWritesTooMuch() throws Exception {
+        try (Sandbox image = openImage()) {
+            String much = "i=0; while :; do head -c 10000000 /dev/zero > /var/much$i; i=$((i+1)); sleep 0.1; done";
+            ExecOutcome outcome = run(image, much, Duration.ofSeconds(60));
+            assertThat(outcome).isInstanceOfSatisfying(ExecOutcome.Exited.class, exited -> {
+                assertThat(exited.exitCode()).isEqualTo(137);
+                assertThat(exited.stderr().text()).contains("disk limit");
+            });
+        }
+    }
+
+    @Test
+    void refusesAnImageThatIsNowhereWithARemedy() {
+        Environment nowhere = new Environment.Image("registry.invalid/none:1");
+        assertThatThrownBy(() -> opened().prepare(new TemplateSpec(nowhere, Optional.empty())))
+                .isInstanceOf(SandboxUnavailable.class)
+                .hasMessageContaining("registry.invalid/none:1 is neither local nor could it be pulled")
+                .hasMessageContaining("docker pull");
+    }
+
+    @Test
+    void saysWithinItsPatienceThatNoDaemonAnswers() {
+        DockerTerms absent = new DockerTerms(
+                Optional.of(URI.create("unix://" + scratch + "/none.sock")), scratch, PATIENCE, PATIENCE);
+        assertThatThrownBy(() -> DockerEngine.open(absent, PATIENCE, InstantSource.system()))
+                .isInstanceOf(SandboxUnavailable.class)
+                .hasMessageContaining("none.sock")
+                .hasMessageContaining("monkeywrench.sandbox.docker-host");
+    }
+
+    @Test
+    void doesNotHangOnADaemonThatDoes() throws Exception {
+        Path socket = scratch.resolve("deaf.sock");
+        try (ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            deaf.bind(UnixDomainSocketAddress.of(socket));
+            DockerTerms hung =
+                    new DockerTerms(Optional.of(URI.create("unix://" + socket)), scratch, PATIENCE, PATIENCE);
+            assertThatThrownBy(() -> DockerEngine.open(hung, Duration.ofMillis(300), InstantSource.system()))
+                    .isInstanceOf(SandboxUnavailable.class)
+                    .hasMessageContaining("300 ms");
+        }
+    }
+
+    private Sandbox openImage() throws Exception {
+        Environment image = new Environment.Image("monkeywrench/python:latest");
+        return opened().open(opened().prepare(new TemplateSpec(image, Optional.empty())), LIMITS, owner());
+    }
+
+    private HostConfig hostConfig() throws Exception {
         DockerClient client = DockerDiscovery.connect(Optional.empty());
-        return client
+        String id = containers(owner().run()).getFirst().getId();
+        return client.inspectContainerCmd(id).exec().getHostConfig();
+    }
+
+    private static List<Container> containers(String run) throws Exception {
+        return DockerDiscovery.connect(Optional.empty())
                 .listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(Map.of(Containers.OWNER, OwnerProcess.current().toString()))
-                .exec()
-                .stream()
-                .map(container -> container.getId())
-                .toList();
+                .withLabelFilter(Map.of(Containers.RUN, run))
+                .exec();
     }
 }
