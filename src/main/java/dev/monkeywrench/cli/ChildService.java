@@ -1,5 +1,6 @@
 package dev.monkeywrench.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -61,8 +62,7 @@ final class ChildService implements Service {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         if (kept) {
-            builder.redirectInput(
-                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         } else {
             builder.environment().put(TIED, "true");
         }

@@ -49,6 +49,8 @@ public final class Commands {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new ConfigCommand(session))
                 .addSubcommand(new PsCommand(session))
                 .addSubcommand(new CancelCommand(session))
                 .addSubcommand(new HelpCommand());

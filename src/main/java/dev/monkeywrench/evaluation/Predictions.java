@@ -4,6 +4,7 @@ import dev.monkeywrench.instance.InstanceId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public record Predictions(List<Prediction> all, List<FileProblem> problems) {
         for (Entry entry : Entries.read(file, problems)) {
             prediction(file.toString(), entry, problems).ifPresent(all::add);
         }
+        problems.sort(Comparator.comparingInt(problem -> problem.line().orElse(0)));
         return new Predictions(all, problems);
     }
 
