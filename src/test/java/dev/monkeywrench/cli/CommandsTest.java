@@ -52,9 +52,7 @@ class CommandsTest {
     }
 
     private List<JsonNode> json() {
-        return results().stream()
-                .map(line -> Session.JSON.readTree(line))
-                .toList();
+        return results().stream().map(line -> Session.JSON.readTree(line)).toList();
     }
 
     private String notes() {

@@ -106,7 +106,10 @@ final class ScriptedService implements AutoCloseable {
         if (path.endsWith(".diff")) {
             reply(exchange, 200, "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-old\n+new\n");
         } else if (path.endsWith("/candidates")) {
-            reply(exchange, 200, candidates(java.util.Objects.requireNonNull(runs.get(id))).toString());
+            reply(
+                    exchange,
+                    200,
+                    candidates(java.util.Objects.requireNonNull(runs.get(id))).toString());
         } else if (id.isEmpty()) {
             ObjectNode page = Session.JSON.createObjectNode();
             page.putArray("items").addAll(runs.values());
