@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +102,22 @@ final class RunningService implements AutoCloseable {
         }
     }
 
+    /** Opens a stream of lines; the first has come when this returns. */
+    Stream<String> lines(String path, List<String> first) {
+        try {
+            Stream<String> lines = client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines())
+                    .body();
+            Iterator<String> each = lines.iterator();
+            first.add(each.next());
+            return StreamSupport.stream(((Iterable<String>) () -> each).spliterator(), false);
+        } catch (IOException e) {
+            throw new AssertionError("The service did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
@@ -142,6 +161,10 @@ final class RunningService implements AutoCloseable {
         }
         throw new AssertionError("Run " + run + " is not " + List.of(states) + ": "
                 + get("/api/v1/runs/" + run).body());
+    }
+
+    void stop() {
+        context.close();
     }
 
     @Override
