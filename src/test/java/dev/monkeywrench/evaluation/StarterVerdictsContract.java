@@ -93,25 +93,30 @@ abstract class StarterVerdictsContract {
     @MethodSource("instanceIds")
     void baseFailsAsClaimedAndGoldResolves(String instanceId) throws Exception {
         GradedInstance graded = graded(instanceId);
-        Preparation preparation = verifier.prepare(graded, workspace(graded), engine, RUN, POLICY, Optional.empty());
-        assertThat(preparation).isInstanceOf(Preparation.Ready.class);
-        Preparation.Ready ready = (Preparation.Ready) preparation;
-        assertThat(ready.baseline().contradictions()).isEmpty();
+        try (Workspace workspace = workspace(graded)) {
+            Preparation preparation = verifier.prepare(graded, workspace, engine, RUN, POLICY, Optional.empty());
+            assertThat(preparation).isInstanceOf(Preparation.Ready.class);
+            Preparation.Ready ready = (Preparation.Ready) preparation;
+            assertThat(ready.baseline().contradictions()).isEmpty();
 
-        Verification verification = ready.verifier().verify(gold(graded), "verify-gold");
-        assertThat(verification.verdict()).as(verification.log()).isEqualTo(new Verdict.Passed());
+            Verification verification = ready.verifier().verify(gold(graded), "verify-gold");
+            assertThat(verification.verdict()).as(verification.log()).isEqualTo(new Verdict.Passed());
+        }
     }
 
     @ParameterizedTest
     @MethodSource("instanceIds")
     void failingTestsAreSeenUnlessATestPatchHoldsThem(String instanceId) throws Exception {
         GradedInstance graded = graded(instanceId);
-        FaultEvidence evidence = verifier.observe(graded.instance(), workspace(graded), engine, RUN, POLICY);
+        try (Workspace workspace = workspace(graded)) {
+            FaultEvidence evidence = verifier.observe(graded.instance(), workspace, engine, RUN, POLICY);
 
-        boolean hidden = !row(instanceId).path("test_patch").asString().isEmpty();
-        assertThat(evidence.failingTests())
-                .isEqualTo(hidden ? 0 : row(instanceId).path("FAIL_TO_PASS").size());
-        assertThat(evidence.failures().isEmpty()).isEqualTo(hidden);
+            boolean hidden = !row(instanceId).path("test_patch").asString().isEmpty();
+            int failing = row(instanceId).path("FAIL_TO_PASS").size();
+            assertThat(evidence.failingTests()).isEqualTo(hidden ? 0 : failing);
+            assertThat(evidence.failures().isEmpty()).isEqualTo(hidden);
+            assertThat(evidence.frames().isEmpty()).isEqualTo(hidden);
+        }
     }
 
     private ObjectNode row(String instanceId) {
