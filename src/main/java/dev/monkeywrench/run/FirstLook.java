@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 
 /**
  * Finds what can be found wrong with a request in seconds, before it is accepted: what needs a sandbox, and what takes
@@ -30,16 +29,16 @@ import java.util.function.Predicate;
 final class FirstLook {
 
     private final Workspaces workspaces;
-    private final Predicate<String> logParsers;
+    private final List<String> logParsers;
     private final Duration localLimit;
     private final Duration remoteLimit;
 
     /**
-     * @param logParsers tells whether a log parser is known
+     * @param logParsers that are known, by name
      * @param localLimit for opening a repository of this machine
      * @param remoteLimit for opening any other
      */
-    FirstLook(Workspaces workspaces, Predicate<String> logParsers, Duration localLimit, Duration remoteLimit) {
+    FirstLook(Workspaces workspaces, List<String> logParsers, Duration localLimit, Duration remoteLimit) {
         this.workspaces = workspaces;
         this.logParsers = logParsers;
         this.localLimit = localLimit;
@@ -74,9 +73,9 @@ final class FirstLook {
             case TestProcedure.TestCommand command -> parser(command.report());
         };
         String field = tests.procedure() instanceof TestProcedure.EvalScript ? "log_parser" : "report";
-        return parser.filter(name -> !logParsers.test(name))
+        return parser.filter(name -> !logParsers.contains(name))
                 .map(name -> new FieldProblem(
-                        "instance." + field, "names no log parser we know", "Name one of docs/verification.md"));
+                        "instance." + field, "names no log parser we know", "Name one of " + logParsers));
     }
 
     private static Optional<String> parser(ReportFormat report) {

@@ -1,7 +1,7 @@
 package dev.monkeywrench.run;
 
 import dev.monkeywrench.model.ModelId;
-import dev.monkeywrench.sandbox.Limits;
+import dev.monkeywrench.verification.VerificationPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +13,6 @@ import java.util.function.Predicate;
  * @param standardSampler draws where a plan names none
  * @param models tells whether a model is configured
  * @param modelNames those that can be named to a user who named another
- * @param limits of every sandbox
  * @param samples drawn where a plan does not say
  */
 record PlanPolicy(
@@ -21,11 +20,9 @@ record PlanPolicy(
         String standardSampler,
         Predicate<ModelId> models,
         List<ModelId> modelNames,
-        Limits limits,
         int samples,
         Duration wallTime,
-        Duration baselineTimeout,
-        Duration candidateTimeout,
+        VerificationPolicy verification,
         int parallelDraws,
         int parallelVerifications) {
 

@@ -120,11 +120,11 @@ final class PlanReader {
         Optional<PlanFields> timeouts =
                 fields.node("timeouts").map(value -> fields.inner("timeouts", value, Set.of("baseline", "candidate")));
         return new VerificationPolicy(
-                policy.limits(),
+                policy.verification().limits(),
                 timeouts.flatMap(inner -> inner.duration("baseline", PlanPolicy.LONGEST_TEST))
-                        .orElse(policy.baselineTimeout()),
+                        .orElse(policy.verification().baselineTimeout()),
                 timeouts.flatMap(inner -> inner.duration("candidate", PlanPolicy.LONGEST_TEST))
-                        .orElse(policy.candidateTimeout()));
+                        .orElse(policy.verification().candidateTimeout()));
     }
 
     private Parallel parallel(PlanFields fields) {

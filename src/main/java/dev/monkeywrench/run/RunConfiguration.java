@@ -13,9 +13,10 @@ import dev.monkeywrench.patch.ReadPatch;
 import dev.monkeywrench.run.jdbc.JdbcRuns;
 import dev.monkeywrench.run.queue.RunQueues;
 import dev.monkeywrench.sampling.Sampler;
-import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Sandboxes;
 import dev.monkeywrench.solver.Solver;
+import dev.monkeywrench.verification.VerificationPolicy;
+import dev.monkeywrench.verification.Verifiers;
 import dev.monkeywrench.workspace.Workspaces;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -76,18 +77,17 @@ class RunConfiguration {
     }
 
     @Bean
-    PlanReader planReader(List<Sampler> samplers, LanguageModels models, Limits limits, RunSettings settings) {
+    PlanReader planReader(
+            List<Sampler> samplers, LanguageModels models, VerificationPolicy verification, RunSettings settings) {
         SecureRandom seeds = new SecureRandom();
         PlanPolicy policy = new PlanPolicy(
                 samplers.stream().map(Sampler::name).sorted().toList(),
                 settings.sampler(),
                 model -> models.find(model).isPresent(),
                 models.ids(),
-                limits,
                 settings.samples(),
                 settings.wallTime(),
-                settings.baselineTimeout(),
-                settings.candidateTimeout(),
+                verification,
                 settings.parallelDraws(),
                 settings.parallelVerifications());
         return new PlanReader(policy, () -> seeds.nextLong(SEED_LIMIT));
@@ -112,13 +112,9 @@ class RunConfiguration {
                 .map(RowPolicy.standard()::under)
                 .orElse(rowPolicy);
         FirstLook firstLook = new FirstLook(
-                workspaces, RunConfiguration::isLogParser, settings.localLookLimit(), settings.remoteLookLimit());
+                workspaces, Verifiers.logParsers(), settings.localLookLimit(), settings.remoteLookLimit());
         RunIds ids = new RunIds(clock, new SecureRandom());
         return new Runs(store, records, rows, plans, firstLook, running, ids, clock);
-    }
-
-    private static boolean isLogParser(String name) {
-        return !name.isBlank();
     }
 
     @Bean

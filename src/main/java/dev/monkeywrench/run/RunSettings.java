@@ -26,7 +26,5 @@ record RunSettings(
         @DefaultValue("mutation") String sampler,
         @DefaultValue("200") int samples,
         @DefaultValue("30m") Duration wallTime,
-        @DefaultValue("10m") Duration baselineTimeout,
-        @DefaultValue("5m") Duration candidateTimeout,
         @DefaultValue("4") int parallelDraws,
         @DefaultValue("2") int parallelVerifications) {}

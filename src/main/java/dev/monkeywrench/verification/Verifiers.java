@@ -1,5 +1,7 @@
 package dev.monkeywrench.verification;
 
+import dev.monkeywrench.verification.log.LogParsers;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Where verifiers come from. */
@@ -15,5 +17,10 @@ public final class Verifiers {
      */
     public static Verifier create(RandomGenerator random) {
         return new SandboxVerifier(random);
+    }
+
+    /** The names of the log parsers an instance may ask for, in alphabetical order. */
+    public static List<String> logParsers() {
+        return LogParsers.names();
     }
 }

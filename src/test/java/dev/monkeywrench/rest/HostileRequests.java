@@ -157,6 +157,7 @@ final class HostileRequests {
         instance.set(
                 field, MAPPER.readTree(pick(List.of("7", "true", "[]", "{}", "\"\\u0000\"", "\" \"", "[{\"a\":[]}]"))));
         if (random.nextInt(4) == 0) {
+            instance.put("report", "no_such_parser");
             instance.put("base_commit", pick(List.of("HEAD", "main", "0".repeat(40), "f".repeat(39), "--all")));
         }
         return Hostile.json("instance " + field, body.toString());

@@ -6,6 +6,7 @@ import dev.monkeywrench.model.ModelId;
 import dev.monkeywrench.sampling.Sampler;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Sandboxes;
+import dev.monkeywrench.verification.VerificationPolicy;
 import dev.monkeywrench.verification.Verifier;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +41,9 @@ public class TestService {
     }
 
     @Bean
-    Limits limits() {
-        return new Limits(1, 1, 1, 1, 1, Duration.ofMinutes(1));
+    VerificationPolicy verificationPolicy() {
+        return new VerificationPolicy(
+                new Limits(1, 1, 1, 1, 1, Duration.ofMinutes(1)), Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     @Bean
