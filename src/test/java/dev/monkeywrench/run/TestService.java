@@ -41,9 +41,13 @@ public class TestService {
     }
 
     @Bean
-    VerificationPolicy verificationPolicy() {
-        return new VerificationPolicy(
-                new Limits(1, 1, 1, 1, 1, Duration.ofMinutes(1)), Duration.ofMinutes(1), Duration.ofMinutes(1));
+    Limits limits() {
+        return new Limits(1, 1, 1, 1, 1, Duration.ofMinutes(1));
+    }
+
+    @Bean
+    VerificationPolicy verificationPolicy(Limits limits) {
+        return new VerificationPolicy(limits, Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     @Bean
