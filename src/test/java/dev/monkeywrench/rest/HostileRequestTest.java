@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -80,7 +81,7 @@ class HostileRequestTest {
             HostileRequests.Hostile hostile = new HostileRequests(service.project(), new SplittableRandom(seed)).next();
             HttpResponse<String> response = service.send(service.request("/api/v1/runs")
                     .header("Content-Type", hostile.contentType())
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(hostile.body())));
+                    .POST(hostile.body()));
             if (!isProblem(response)) {
                 wrong.add(
                         "seed " + seed + ", " + hostile.name() + ": " + response.statusCode() + " " + response.body());
@@ -165,8 +166,7 @@ class HostileRequestTest {
                 "GET /api/v1/runs HTTP/1.1\r\n\r\n",
                 "TRACE /api/v1/runs HTTP/1.1\r\nHost: x\r\n\r\n",
                 "POST /api/v1/runs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: -5\r\n\r\n",
-                "POST /api/v1/runs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"
+                "POST /api/v1/runs HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
             })
     void refusesWhatIsNotEvenHttp(String request) throws IOException {
         String answer = raw(request);
@@ -175,7 +175,7 @@ class HostileRequestTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.setSoTimeout(25_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();

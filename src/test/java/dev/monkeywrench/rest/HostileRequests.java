@@ -1,6 +1,7 @@
 package dev.monkeywrench.rest;
 
 import dev.monkeywrench.run.GitProject;
+import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,11 +60,23 @@ final class HostileRequests {
     private static final List<String> PATCHES = List.of(
             "--- a/../../x\n+++ b/../../x\n@@ -1 +1 @@\n-a\n+b\n",
             "--- /etc/passwd\n+++ /etc/passwd\n@@ -1 +1 @@\n-a\n+b\n",
-            "diff --git a/.git/hooks/x b/.git/hooks/x\nnew file mode 100755\n--- /dev/null\n+++ b/.git/hooks/x\n"
-                    + "@@ -0,0 +1 @@\n+id\n",
+            """
+            diff --git a/.git/hooks/x b/.git/hooks/x
+            new file mode 100755
+            --- /dev/null
+            +++ b/.git/hooks/x
+            @@ -0,0 +1 @@
+            +id
+            """,
             "diff --git a/l b/l\nnew file mode 120000\n--- /dev/null\n+++ b/l\n@@ -0,0 +1 @@\n+/etc\n",
-            "diff --git a/m b/m\nnew file mode 160000\n--- /dev/null\n+++ b/m\n@@ -0,0 +1 @@\n"
-                    + "+Subproject commit 0123456789012345678901234567890123456789\n",
+            """
+            diff --git a/m b/m
+            new file mode 160000
+            --- /dev/null
+            +++ b/m
+            @@ -0,0 +1 @@
+            +Subproject commit 0123456789012345678901234567890123456789
+            """,
             "just prose",
             "@@ -1 +1 @@\n-a\n+b\n",
             "--- a/x\n+++ b/x\n");
@@ -77,10 +90,14 @@ final class HostileRequests {
     }
 
     /** A body and what it is said to be. */
-    record Hostile(String name, byte[] body, String contentType) {
+    record Hostile(String name, HttpRequest.BodyPublisher body, String contentType) {
+
+        static Hostile of(String name, byte[] body, String contentType) {
+            return new Hostile(name, HttpRequest.BodyPublishers.ofByteArray(body), contentType);
+        }
 
         static Hostile json(String name, String body) {
-            return new Hostile(name, body.getBytes(StandardCharsets.UTF_8), "application/json");
+            return Hostile.of(name, body.getBytes(StandardCharsets.UTF_8), "application/json");
         }
     }
 
@@ -210,7 +227,7 @@ final class HostileRequests {
     private Hostile encoded() {
         String name = pick(List.of("UTF-16", "UTF-16LE", "UTF-32", "ISO-8859-1"));
         String text = valid().replace("\"text\"", "\"tä\u00fft\"");
-        return new Hostile("encoded " + name, text.getBytes(Charset.forName(name)), "application/json");
+        return Hostile.of("encoded " + name, text.getBytes(Charset.forName(name)), "application/json");
     }
 
     private Hostile typed() {
@@ -224,7 +241,7 @@ final class HostileRequests {
                 "application/octet-stream",
                 "nonsense",
                 "*/*"));
-        return new Hostile("type " + type, valid().getBytes(StandardCharsets.UTF_8), type);
+        return Hostile.of("type " + type, valid().getBytes(StandardCharsets.UTF_8), type);
     }
 
     private Hostile unknown() {
