@@ -4,6 +4,7 @@ import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.sampling.mutation.syntax.Language;
 import dev.monkeywrench.workspace.SourceFile;
 import dev.monkeywrench.workspace.Workspace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,31 +14,29 @@ public final class SourceFiles {
 
     private static final long MOST_BYTES = 512 * 1024;
 
-    private static final Set<String> NOT_OURS = Set.of(
+    /** Folders of tests and of other people's code, wherever they lie. */
+    private static final Set<String> NEVER_OURS = Set.of(
             "test",
             "tests",
             "testing",
             "testdata",
             "fixtures",
-            "docs",
-            "doc",
             "vendor",
             "vendored",
             "_vendor",
             "third_party",
             "thirdparty",
-            "external",
             "node_modules",
             "site-packages",
-            "build",
-            "dist",
-            "target",
-            "generated",
             "venv",
-            "examples",
-            "example",
-            "benchmarks",
             "__pycache__");
+
+    /** Names that mean this at the top of a repository, and may be any package's name below. */
+    private static final Set<String> NOT_OURS_AT_THE_TOP = Set.of(
+            "docs", "doc", "external", "build", "dist", "target", "generated", "examples", "example", "benchmarks");
+
+    /** Below it every folder is a package of the product, whatever its name. */
+    private static final String JAVA_ROOT = "src/main/java/";
 
     private static final Set<String> NOT_CODE =
             Set.of("conftest.py", "setup.py", "noxfile.py", "tasks.py", "module-info.java", "package-info.java");
@@ -55,15 +54,24 @@ public final class SourceFiles {
     }
 
     private static boolean isOurs(RepositoryPath path) {
-        String[] parts = path.value().split("/", -1);
-        for (int i = 0; i < parts.length - 1; i++) {
-            String part = parts[i].toLowerCase(Locale.ROOT);
-            boolean isHidden = part.startsWith(".");
-            if (isHidden || NOT_OURS.contains(part) || part.endsWith("_tests") || part.endsWith("_test")) {
-                return false;
-            }
+        String value = path.value();
+        int root = value.indexOf(JAVA_ROOT);
+        String folders = root >= 0 ? value.substring(0, root) : value.substring(0, value.lastIndexOf('/') + 1);
+        return areOurs(folders.toLowerCase(Locale.ROOT))
+                && !NOT_CODE.contains(path.fileName())
+                && !isTest(path.fileName());
+    }
+
+    private static boolean areOurs(String folders) {
+        String[] parts = folders.split("/", -1);
+        if (NOT_OURS_AT_THE_TOP.contains(parts[0])) {
+            return false;
         }
-        return !NOT_CODE.contains(path.fileName()) && !isTest(path.fileName());
+        return Arrays.stream(parts)
+                .noneMatch(part -> part.startsWith(".")
+                        || NEVER_OURS.contains(part)
+                        || part.endsWith("_tests")
+                        || part.endsWith("_test"));
     }
 
     private static boolean isTest(String name) {
