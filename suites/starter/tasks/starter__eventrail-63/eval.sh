@@ -2,7 +2,7 @@
 set -uxo pipefail
 cd /testbed
 git config --global --add safe.directory /testbed
-git checkout 1fd3b3d66d45920cff6d6cd0683a4e6cb859e775 -- src/test
+git checkout a54efcdb623a5d3d9e6758fd347f467dc2b942d0 -- src/test
 git apply -v - <<'EOF_TEST_PATCH'
 diff --git a/src/test/java/com/example/eventrail/EventBusTest.java b/src/test/java/com/example/eventrail/EventBusTest.java
 index 48b9b83..a4e4455 100644
@@ -59,4 +59,4 @@ EOF_TEST_PATCH
 : '>>>>> Start Test Output'
 /opt/monkeywrench/bin/junit-run
 : '>>>>> End Test Output'
-git checkout 1fd3b3d66d45920cff6d6cd0683a4e6cb859e775 -- src/test
+git checkout a54efcdb623a5d3d9e6758fd347f467dc2b942d0 -- src/test

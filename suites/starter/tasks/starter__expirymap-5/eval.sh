@@ -2,8 +2,8 @@
 set -uxo pipefail
 cd /testbed
 git config --global --add safe.directory /testbed
-git checkout 5b95faef724de556c7a8b7f3c4ff2ce7688220ed -- src/test
+git checkout a78a17b51bb2b3d3e708ce38257a29d466886dd4 -- src/test
 : '>>>>> Start Test Output'
 /opt/monkeywrench/bin/junit-run
 : '>>>>> End Test Output'
-git checkout 5b95faef724de556c7a8b7f3c4ff2ce7688220ed -- src/test
+git checkout a78a17b51bb2b3d3e708ce38257a29d466886dd4 -- src/test

@@ -2,7 +2,7 @@
 set -uxo pipefail
 cd /testbed
 git config --global --add safe.directory /testbed
-git checkout 84f31da93b0af22155b04130430e5b92f7e21a21 -- src/test
+git checkout 46ab28a990faa7851430a36e1c17e13c1b9678f1 -- src/test
 git apply -v - <<'EOF_TEST_PATCH'
 diff --git a/src/test/java/com/example/globwalk/GlobTest.java b/src/test/java/com/example/globwalk/GlobTest.java
 index 403f600..919b2bb 100644
@@ -36,4 +36,4 @@ EOF_TEST_PATCH
 : '>>>>> Start Test Output'
 /opt/monkeywrench/bin/junit-run
 : '>>>>> End Test Output'
-git checkout 84f31da93b0af22155b04130430e5b92f7e21a21 -- src/test
+git checkout 46ab28a990faa7851430a36e1c17e13c1b9678f1 -- src/test
