@@ -19,6 +19,23 @@ record Mutant(Unit unit, List<Change> changes, String template, int line, double
         return Change.applied(unit.tree().text(), changes);
     }
 
+    /** The changed one of the parts at the top of the file, or all of it: enough to see whether it still parses. */
+    String changedPart() {
+        int start = changes.stream().mapToInt(Change::start).min().orElse(0);
+        int end = changes.stream().mapToInt(Change::end).max().orElse(0);
+        return unit.tree().root().parts().stream()
+                .filter(part -> part.start() <= start && end <= part.end())
+                .findFirst()
+                .map(part -> Change.applied(unit.text(part), moved(-part.start())))
+                .orElseGet(this::changedText);
+    }
+
+    private List<Change> moved(int by) {
+        return changes.stream()
+                .map(change -> new Change(change.start() + by, change.end() + by, change.replacement()))
+                .toList();
+    }
+
     Mutant scored(double other) {
         return new Mutant(unit, changes, template, line, other);
     }

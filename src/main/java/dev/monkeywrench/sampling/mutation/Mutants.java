@@ -35,7 +35,7 @@ final class Mutants {
     private record Site(Unit unit, Node node, double suspicion) {}
 
     List<Mutant> all() throws InterruptedException {
-        List<Suspects.Suspect> files = suspects.ranked(limits.files());
+        List<Suspects.Suspect> files = affordable(suspects.ranked(limits.files()));
         TokenModel model =
                 TokenModel.of(files.stream().map(Suspects.Suspect::text).toList());
         List<Site> sites = new ArrayList<>();
@@ -60,6 +60,19 @@ final class Mutants {
             }
         }
         return List.copyOf(distinct.values());
+    }
+
+    /** The likeliest files; a large one that is not the first gives way to smaller ones after it. */
+    private List<Suspects.Suspect> affordable(List<Suspects.Suspect> ranked) {
+        List<Suspects.Suspect> files = new ArrayList<>();
+        int characters = 0;
+        for (Suspects.Suspect file : ranked) {
+            if (files.isEmpty() || characters + file.text().length() <= limits.characters()) {
+                files.add(file);
+                characters += file.text().length();
+            }
+        }
+        return files;
     }
 
     private static Optional<SyntaxTree> parsed(Suspects.Suspect file) {

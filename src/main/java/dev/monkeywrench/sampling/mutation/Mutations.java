@@ -65,7 +65,7 @@ final class Mutations {
         }
         Language language = mutant.unit().tree().language();
         try (SyntaxParser parser = new SyntaxParser(language)) {
-            return parser.accepts(mutant.changedText());
+            return parser.accepts(mutant.changedPart());
         }
     }
 

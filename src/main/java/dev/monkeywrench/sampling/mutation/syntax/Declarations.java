@@ -1,14 +1,17 @@
 package dev.monkeywrench.sampling.mutation.syntax;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds where names are bound, by the scoping rules of each language, roughly. */
 final class Declarations {
 
     private final SyntaxTree tree;
     private final List<Variable> found = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
     private Declarations(SyntaxTree tree) {
         this.tree = tree;
@@ -127,10 +130,7 @@ final class Declarations {
 
     private void add(Node name, String type, Variable.Origin origin, Node scope, int start) {
         String text = tree.text(name);
-        boolean isKnown = found.stream()
-                .anyMatch(variable -> variable.name().equals(text)
-                        && variable.scopeStart() == start
-                        && variable.scopeEnd() == scope.end());
+        boolean isKnown = !known.add(text + " " + start + " " + scope.end());
         if (!isKnown) {
             found.add(new Variable(text, Shape.ofType(type), type, origin, name.start(), start, scope.end()));
         }

@@ -12,6 +12,10 @@ import java.util.Optional;
 public final class Names {
 
     private final Map<String, List<Variable>> byName;
+    private volatile Visible last = new Visible(-1, List.of());
+
+    /** The answer to the last question: templates ask about one place many times. */
+    private record Visible(int offset, List<Variable> variables) {}
 
     Names(List<Variable> variables) {
         Map<String, List<Variable>> grouped = new HashMap<>();
@@ -43,6 +47,16 @@ public final class Names {
 
     /** All names that may be used at a place, in the order in which they were bound. */
     public List<Variable> visibleAt(int offset) {
+        Visible known = last;
+        if (known.offset() == offset) {
+            return known.variables();
+        }
+        List<Variable> visible = computed(offset);
+        last = new Visible(offset, visible);
+        return visible;
+    }
+
+    private List<Variable> computed(int offset) {
         Map<String, Variable> visible = new LinkedHashMap<>();
         for (String name : byName.keySet()) {
             find(name, offset).ifPresent(variable -> visible.put(name, variable));

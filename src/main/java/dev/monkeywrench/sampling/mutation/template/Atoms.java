@@ -126,7 +126,7 @@ final class Atoms {
     /** Conditions asked elsewhere in the file, in the same function above all. */
     private void borrowed() {
         Node function = place.enclosing(Role.FUNCTION).orElse(unit.tree().root());
-        for (Node condition : unit.ingredients().conditions()) {
+        for (Node condition : Ingredients.nearby(unit.ingredients().conditions(), function)) {
             boolean isNear = function.contains(condition);
             if (place.contains(condition) || (!isNear && !isUsable(condition))) {
                 continue;

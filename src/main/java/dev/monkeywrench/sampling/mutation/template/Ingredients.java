@@ -39,6 +39,7 @@ record Ingredients(
     private static final int LONGEST_STATEMENT = 120;
     private static final int LONGEST_EXPRESSION = 50;
     private static final int MOST = 3000;
+    private static final int MOST_FAR = 40;
 
     static Ingredients of(SyntaxTree tree) {
         Ingredients found = new Ingredients(
@@ -55,6 +56,21 @@ record Ingredients(
             found.take(tree, node);
         }
         return found;
+    }
+
+    /** Those within a function, and some of the others: a large file would offer too many. */
+    static List<Node> nearby(List<Node> nodes, Node function) {
+        List<Node> nearby = new ArrayList<>();
+        int far = 0;
+        for (Node node : nodes) {
+            if (function.contains(node)) {
+                nearby.add(node);
+            } else if (far < MOST_FAR) {
+                far++;
+                nearby.add(node);
+            }
+        }
+        return nearby;
     }
 
     private void take(SyntaxTree tree, Node node) {

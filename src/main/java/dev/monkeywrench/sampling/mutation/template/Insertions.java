@@ -15,7 +15,7 @@ import java.util.Set;
 final class Insertions implements Template {
 
     /** What begins as nothing and stays so lacks the statement that changes it. */
-    private static final double OF_STALE = 4;
+    private static final double OF_STALE = 8;
 
     @Override
     public void propose(Unit unit, Node node, Proposals proposals) {

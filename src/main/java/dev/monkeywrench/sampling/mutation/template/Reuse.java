@@ -27,7 +27,7 @@ final class Reuse implements Template {
         Shape shape = unit.shape(node);
         Map<String, Double> found = new LinkedHashMap<>();
         Node function = node.enclosing(Role.FUNCTION).orElse(unit.tree().root());
-        for (Node ingredient : unit.ingredients().expressions()) {
+        for (Node ingredient : Ingredients.nearby(unit.ingredients().expressions(), function)) {
             double share = fit(unit, node, shape, ingredient);
             boolean isNear = function.contains(ingredient);
             if (share < 0.3 || ingredient.contains(node) || node.contains(ingredient)) {

@@ -30,7 +30,7 @@ public record Unit(RepositoryPath path, SyntaxTree tree, Names names, Ingredient
         return language() == Language.PYTHON;
     }
 
-    String text(Node node) {
+    public String text(Node node) {
         return tree.text(node);
     }
 
