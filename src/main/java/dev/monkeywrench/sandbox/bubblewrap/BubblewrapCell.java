@@ -48,8 +48,8 @@ final class BubblewrapCell implements Cell {
             try {
                 while (!over.await(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
                     ProcessTree tree = ProcessTree.below(process.pid());
-                    if (tree.residentBytes() > limits.memoryBytes()) {
-                        memoryUsedUp = true;
+                    memoryUsedUp = tree.residentBytes() > limits.memoryBytes();
+                    if (memoryUsedUp || tree.processes() > limits.processes() + Lockup.OUR_PROCESSES) {
                         kill();
                         return;
                     }

@@ -19,6 +19,8 @@ record Lockup(Path program, Privilege privilege, List<String> launcher, Optional
     /** Ours besides what runs inside: bubblewrap, the first process inside, and the shell that listens. */
     static final int OUR_PROCESSES = 4;
 
+    private static final int OUR_PROCESSES_INSIDE = 2;
+
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final String DEVICE_BYTES = Integer.toString(64 << 20);
 
@@ -40,9 +42,6 @@ record Lockup(Path program, Privilege privilege, List<String> launcher, Optional
         words.add(filter.map(Path::toString).orElse(""));
         words.addAll(doors);
         words.addAll(launcher);
-        if (doors.isEmpty()) {
-            words.addAll(List.of("prlimit", "--nproc=" + (limits.processes() + OUR_PROCESSES), "--"));
-        }
         words.add(program.toString());
         words.addAll(List.of("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"));
         words.addAll(List.of("--unshare-cgroup-try", "--die-with-parent", "--new-session", "--hostname", "sandbox"));
@@ -52,7 +51,9 @@ record Lockup(Path program, Privilege privilege, List<String> launcher, Optional
         words.addAll(root.words());
         words.addAll(mounts(limits));
         filter.ifPresent(file -> words.addAll(List.of("--seccomp", "9")));
-        words.addAll(List.of("--", "/bin/sh", "-c", privilege == Privilege.ROOT ? LISTEN_AS_ROOT : Inside.LISTEN));
+        words.add("--");
+        words.addAll(rlimits(limits));
+        words.addAll(List.of("/bin/sh", "-c", privilege == Privilege.ROOT ? LISTEN_AS_ROOT : Inside.LISTEN));
         return words;
     }
 
@@ -70,6 +71,17 @@ record Lockup(Path program, Privilege privilege, List<String> launcher, Optional
                         "--cap-add", "CAP_SETGID",
                         "--cap-add", "CAP_SETPCAP");
             case ORDINARY -> List.of("--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL");
+        };
+    }
+
+    /**
+     * Set inside, where the kernel counts the processes of this namespace of users alone; set outside, it would count
+     * all that the service's user runs. Root has no such namespace: its control groups count, or else the watch.
+     */
+    private List<String> rlimits(Limits limits) {
+        return switch (privilege) {
+            case ROOT -> List.of();
+            case ORDINARY -> List.of("prlimit", "--nproc=" + (limits.processes() + OUR_PROCESSES_INSIDE), "--");
         };
     }
 
