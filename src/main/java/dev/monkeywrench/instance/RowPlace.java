@@ -32,13 +32,11 @@ record RowPlace(RepositoryRef repository, Environment environment) {
      * brings none.
      */
     static Optional<RowPlace> ofBenchmarkRow(RowFields fields) {
-        Optional<RepositoryRef> repository = fields.text("repository", MOST_ADDRESS_CHARACTERS)
-                .filter(text -> !text.isBlank())
-                .flatMap(text -> repository(fields, text));
         Optional<Environment> stated = environment(fields).or(() -> image(fields));
-        boolean elsewhere = fields.node("repository").isPresent();
-        if (elsewhere) {
-            return repository.map(ref -> new RowPlace(ref, stated.orElse(new Environment.Unstated())));
+        if (fields.node("repository").isPresent()) {
+            return fields.requiredText("repository", MOST_ADDRESS_CHARACTERS, REPOSITORY_REMEDY)
+                    .flatMap(text -> repository(fields, text))
+                    .map(ref -> new RowPlace(ref, stated.orElse(new Environment.Unstated())));
         }
         if (stated.isPresent() && stated.get() instanceof Environment.Recipe) {
             return fromRepositoryName(fields).map(ref -> new RowPlace(ref, stated.get()));

@@ -12,6 +12,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.patch.FormatError;
 import org.eclipse.jgit.patch.Patch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reference tests as a unified diff, and the files it touches.
@@ -66,18 +67,26 @@ record TestPatch(
             List<RepositoryPath> present = new ArrayList<>();
             for (FileHeader file : patch.getFiles()) {
                 if (file.getChangeType() != ChangeType.ADD) {
-                    restored.add(new RepositoryPath(file.getOldPath()));
+                    restored.add(path(file.getOldPath()));
                 }
                 if (EnumSet.of(ChangeType.ADD, ChangeType.RENAME, ChangeType.COPY)
                         .contains(file.getChangeType())) {
-                    added.add(new RepositoryPath(file.getNewPath()));
+                    added.add(path(file.getNewPath()));
                 }
                 if (file.getChangeType() != ChangeType.DELETE) {
-                    present.add(new RepositoryPath(file.getNewPath()));
+                    present.add(path(file.getNewPath()));
                 }
             }
             return new TestPatch(text, restored, added, present);
         });
+    }
+
+    /** JGit gives none where a header says nothing it can read. */
+    private static RepositoryPath path(@Nullable String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("The patch changes a file that it does not name");
+        }
+        return new RepositoryPath(name);
     }
 
     private static boolean isLink(FileMode mode) {

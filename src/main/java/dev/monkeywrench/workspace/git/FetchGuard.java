@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 
 /**
@@ -15,10 +16,17 @@ final class FetchGuard extends EmptyProgressMonitor {
 
     /** Slower than any server that reports its progress, faster than one that drips. */
     private static final long LEAST_BYTES_A_SECOND = 16;
+    /** For each reference that is allowed: its name, its id and the protocol around them. */
+    private static final long MOST_BYTES_A_REFERENCE = 512;
+
+    private static final long MOST_GREETING_BYTES = 1 << 20;
 
     private final WorkspaceLimits limits;
     private final InstantSource time;
     private final Instant deadline;
+    private final long mostListedBytes;
+    private boolean listing = true;
+    private long listed;
     private long received;
     private Duration waited = Duration.ZERO;
     private long receivedMeanwhile;
@@ -27,6 +35,21 @@ final class FetchGuard extends EmptyProgressMonitor {
         this.limits = limits;
         this.time = time;
         this.deadline = time.instant().plus(limits.fetchTime());
+        this.mostListedBytes = limits.references() * MOST_BYTES_A_REFERENCE + MOST_GREETING_BYTES;
+    }
+
+    /** A server begins by listing its references, which JGit keeps in memory, all of them. */
+    synchronized void beginListing() {
+        listing = true;
+        listed = 0;
+    }
+
+    /** JGit tells when the objects begin; what the server itself tells bears another title. */
+    @Override
+    public synchronized void beginTask(String title, int totalWork) {
+        if (title.equals(JGitText.get().receivingObjects)) {
+            listing = false;
+        }
     }
 
     Instant now() {
@@ -40,6 +63,11 @@ final class FetchGuard extends EmptyProgressMonitor {
         if (received > limits.fetchedBytes()) {
             throw new IOException("it sent more than " + limits.fetchedBytes()
                     + " bytes; raise monkeywrench.workspace.fetch-size if it is to be trusted");
+        }
+        listed += listing ? bytes : 0;
+        if (listed > mostListedBytes) {
+            throw new IOException("it lists references in more than " + mostListedBytes
+                    + " bytes; raise monkeywrench.workspace.references if it is to be trusted");
         }
         waited = waited.plus(Duration.between(readBegan, now()));
         receivedMeanwhile += bytes;

@@ -31,7 +31,12 @@ final class PinnedConnection implements HttpConnection {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new FilterInputStream(connection.getInputStream()) {
+        InputStream content = connection.getInputStream();
+        String encoding = connection.getContentEncoding();
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new IOException("it compresses its answer without having been asked to");
+        }
+        return new FilterInputStream(content) {
             @Override
             public int read() throws IOException {
                 Instant began = guard.now();
@@ -72,7 +77,10 @@ final class PinnedConnection implements HttpConnection {
 
     @Override
     public void setRequestProperty(String key, String value) {
-        connection.setRequestProperty(key, value);
+        // Nothing is to grow after it was counted: packs are compressed already, and the rest is small.
+        if (!key.equalsIgnoreCase("Accept-Encoding")) {
+            connection.setRequestProperty(key, value);
+        }
     }
 
     @Override

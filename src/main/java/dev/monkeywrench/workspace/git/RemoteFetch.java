@@ -6,9 +6,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
@@ -59,12 +59,15 @@ final class RemoteFetch {
 
     private void countReferences(Repository repository) throws IOException, Refusal {
         try (Transport transport = transport(repository);
-                FetchConnection connection = transport.openFetch()) {
-            Collection<Ref> references = connection.getRefs();
-            if (references.size() > limits.references()) {
-                throw new Refusal(
-                        "The repository has " + references.size() + " references, at most " + limits.references()
-                                + " are read; raise monkeywrench.workspace.references if it is to be trusted");
+                FetchConnection connection = transport.openFetch(BRANCHES_AND_TAGS)) {
+            long references = connection.getRefs().stream()
+                    .map(Ref::getName)
+                    .filter(name -> name.startsWith(Constants.R_HEADS) || name.startsWith(Constants.R_TAGS))
+                    .count();
+            if (references > limits.references()) {
+                throw new Refusal("The repository has " + references + " branches and tags, at most "
+                        + limits.references()
+                        + " are read; raise monkeywrench.workspace.references if it is to be trusted");
             }
         }
     }
@@ -81,6 +84,7 @@ final class RemoteFetch {
     }
 
     private Transport transport(Repository repository) throws IOException {
+        guard.beginListing();
         Transport transport = Transport.open(repository, uri());
         transport.setTagOpt(TagOpt.NO_TAGS);
         transport.setTimeout((int) Math.min(

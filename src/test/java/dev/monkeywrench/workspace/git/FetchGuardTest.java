@@ -51,6 +51,22 @@ class FetchGuardTest {
     }
 
     @Test
+    void endsAnEndlessListOfReferencesButNotALongPack() throws IOException {
+        FetchGuard few = new FetchGuard(
+                new WorkspaceLimits(1, 1, 1, 1, 1, 10 << 20, Duration.ofMinutes(10), Duration.ofSeconds(60)),
+                () -> now);
+        few.beginTask("remote: Receiving objects", 1);
+        few.received(1 << 20, now);
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> few.received(1_000, now))
+                .withMessageContaining("references");
+
+        few.beginListing();
+        few.beginTask("Receiving objects", 1);
+        few.received(5 << 20, now);
+    }
+
+    @Test
     void endsAFetchThatTakesTooLong() {
         now = now.plus(Duration.ofMinutes(11));
 

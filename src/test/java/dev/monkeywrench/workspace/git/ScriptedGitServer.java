@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,7 @@ final class ScriptedGitServer implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile HttpHandler answer;
+    private volatile boolean onlyTheFirstProtocol;
 
     ScriptedGitServer(Repository repository) throws IOException {
         answer = exchange -> serve(repository, exchange);
@@ -102,7 +104,7 @@ final class ScriptedGitServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static void serve(Repository repository, HttpExchange exchange) throws IOException {
+    private void serve(Repository repository, HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().endsWith("/info/refs")) {
             advertise(repository, exchange);
         } else {
@@ -110,25 +112,41 @@ final class ScriptedGitServer implements AutoCloseable {
         }
     }
 
-    private static void advertise(Repository repository, HttpExchange exchange) throws IOException {
+    private void advertise(Repository repository, HttpExchange exchange) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PacketLineOut out = new PacketLineOut(bytes);
         out.writeString("# service=git-upload-pack\n");
         out.end();
-        UploadPack upload = new UploadPack(repository);
-        upload.setBiDirectionalPipe(false);
+        UploadPack upload = uploadPack(repository, exchange);
         upload.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(out));
         reply(exchange, "application/x-git-upload-pack-advertisement", bytes.toByteArray());
     }
 
-    private static void upload(Repository repository, HttpExchange exchange) throws IOException {
+    private void upload(Repository repository, HttpExchange exchange) throws IOException {
         boolean gzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
         InputStream body = gzip ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] request = body.readAllBytes();
+        if (new String(request, StandardCharsets.ISO_8859_1).contains("want ")) {
+            asked.add("want");
+        }
+        uploadPack(repository, exchange).upload(new ByteArrayInputStream(request), bytes, null);
+        reply(exchange, "application/x-git-upload-pack-result", bytes.toByteArray());
+    }
+
+    private UploadPack uploadPack(Repository repository, HttpExchange exchange) {
         UploadPack upload = new UploadPack(repository);
         upload.setBiDirectionalPipe(false);
-        upload.upload(body, bytes, null);
-        reply(exchange, "application/x-git-upload-pack-result", bytes.toByteArray());
+        upload.setRequestPolicy(UploadPack.RequestPolicy.ANY);
+        String version = exchange.getRequestHeaders().getFirst("Git-Protocol");
+        if (version != null && !onlyTheFirstProtocol) {
+            upload.setExtraParameters(List.of(version));
+        }
+        return upload;
+    }
+
+    void speakOnlyTheFirstProtocol() {
+        onlyTheFirstProtocol = true;
     }
 
     private static void reply(HttpExchange exchange, String type, byte[] body) throws IOException {

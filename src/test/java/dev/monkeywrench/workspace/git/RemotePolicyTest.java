@@ -2,11 +2,9 @@ package dev.monkeywrench.workspace.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monkeywrench.instance.RepositoryRef;
 import dev.monkeywrench.workspace.Opening;
 import dev.monkeywrench.workspace.WorkspaceLimits;
 import dev.monkeywrench.workspace.Workspaces;
-import dev.monkeywrench.workspace.git.Repositories.Entry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,148 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RemoteRepositoryTest {
-
-    private static final HostNames LOOPBACK = host -> List.of(InetAddress.getLoopbackAddress());
-
-    @TempDir
-    Path home;
-
-    private Repository repository;
-    private ObjectId base;
-    private ScriptedGitServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        repository = Repositories.bare(home.resolve("origin.git"));
-        base = commit("one\n");
-        Repositories.point(repository, "refs/heads/main", base);
-        server = new ScriptedGitServer(repository);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        repository.close();
-    }
-
-    private ObjectId commit(String content, ObjectId... parents) throws IOException {
-        ObjectId blob = Repositories.blob(repository, content);
-        return Repositories.commit(
-                repository, Repositories.tree(repository, new Entry("100644", "a", blob)), "Change", parents);
-    }
-
-    private Path mirrors() {
-        return home.resolve("mirrors");
-    }
-
-    private Workspaces workspaces(RemotePolicy policy, WorkspaceLimits limits) {
-        return GitWorkspaces.create(mirrors(), List.of(), policy, limits, InstantSource.system(), LOOPBACK);
-    }
-
-    private Workspaces workspaces() {
-        return workspaces(server.policy(Map.of()), Repositories.LIMITS);
-    }
-
-    private Opening open(Workspaces workspaces, ObjectId commit) throws InterruptedException {
-        Opening opening = workspaces.open(Repositories.instance(new RepositoryRef.Remote(server.address()), commit));
-        if (opening instanceof Opening.Opened opened) {
-            opened.workspace().close();
-        }
-        return opening;
-    }
-
-    private long fetches() {
-        return server.asked().stream().filter(line -> line.startsWith("POST")).count();
-    }
-
-    @Test
-    void fetchesOnceAndThenReadsTheMirror() throws InterruptedException {
-        Workspaces workspaces = workspaces();
-
-        assertThat(open(workspaces, base)).isInstanceOf(Opening.Opened.class);
-        int asked = server.asked().size();
-        assertThat(open(workspaces, base)).isInstanceOf(Opening.Opened.class);
-
-        assertThat(server.asked()).hasSize(asked);
-    }
-
-    @Test
-    void fetchesAgainWhenACommitIsMissing() throws IOException, InterruptedException {
-        Workspaces workspaces = workspaces();
-        open(workspaces, base);
-        ObjectId later = commit("two\n", base);
-        Repositories.point(repository, "refs/heads/main", later);
-
-        assertThat(open(workspaces, later)).isInstanceOf(Opening.Opened.class);
-        assertThat(fetches()).isEqualTo(2);
-    }
-
-    @Test
-    void opensTheSameNewMirrorFromEightThreadsWithOneFetch() throws Exception {
-        List<Future<Opening>> openings = new ArrayList<>();
-        CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 8; i++) {
-                Workspaces workspaces = workspaces();
-                openings.add(threads.submit(() -> {
-                    start.await();
-                    return open(workspaces, base);
-                }));
-            }
-            start.countDown();
-            for (Future<Opening> opening : openings) {
-                assertThat(opening.get()).isInstanceOf(Opening.Opened.class);
-            }
-        }
-        assertThat(fetches()).isEqualTo(1);
-    }
-
-    @Test
-    void replacesWhatAKilledProcessLeft() throws IOException, InterruptedException {
-        String digest = Mirrors.digest(server.address());
-        Files.createDirectories(mirrors().resolve(digest + ".unfinished/objects/pack"));
-        Files.writeString(mirrors().resolve(digest + ".unfinished/HEAD"), "half");
-        Files.writeString(mirrors().resolve(digest + ".lock"), "");
-
-        assertThat(open(workspaces(), base)).isInstanceOf(Opening.Opened.class);
-        assertThat(mirrors().resolve(digest + ".unfinished")).doesNotExist();
-    }
-
-    @Test
-    void removesPacksAKilledFetchLeft() throws IOException, InterruptedException {
-        Workspaces workspaces = workspaces();
-        open(workspaces, base);
-        Path packs = mirrors().resolve(Mirrors.digest(server.address()) + "/objects/pack");
-        Path leftover = Files.writeString(packs.resolve("incoming_1.pack"), "half");
-        ObjectId later = commit("two\n", base);
-        Repositories.point(repository, "refs/heads/main", later);
-
-        assertThat(open(workspaces, later)).isInstanceOf(Opening.Opened.class);
-        assertThat(leftover).doesNotExist();
-    }
-
-    @Test
-    void saysThatACommitIsUnknown() throws InterruptedException {
-        assertThat(open(workspaces(), ObjectId.fromString("1".repeat(40)))).isInstanceOf(Opening.UnknownCommit.class);
-    }
+class RemotePolicyTest extends RemoteRepository {
 
     @Test
     void refusesMoreReferencesThanTheLimitAndKeepsNothing() throws IOException, InterruptedException {
@@ -166,12 +31,6 @@ class RemoteRepositoryTest {
         assertThat(open(workspaces(), base)).isInstanceOf(Opening.Refused.class);
         assertThat(fetches()).isZero();
         assertNothingIsKept();
-    }
-
-    private void assertNothingIsKept() throws IOException {
-        try (var left = Files.list(mirrors())) {
-            assertThat(left.map(path -> path.getFileName().toString())).allMatch(name -> name.endsWith(".lock"));
-        }
     }
 
     @Test
