@@ -17,8 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -28,8 +26,6 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.FileUtils;
 
 /**
@@ -64,7 +60,7 @@ final class StarterRepositories {
         try {
             Files.createDirectories(folder);
             make(task, target);
-        } catch (IOException | GitAPIException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(
                     "The repository of " + task.instanceId() + " cannot be made in " + folder
                             + "; check that the folder can be written and the disk has room",
@@ -79,7 +75,7 @@ final class StarterRepositories {
                 task.instanceId() + "-" + task.baseCommit().value().substring(0, 12) + ".git");
     }
 
-    private void make(StarterTask task, Path target) throws IOException, GitAPIException {
+    private void make(StarterTask task, Path target) throws IOException {
         Path draft = Files.createTempDirectory(folder, DRAFT);
         try {
             removeAbandonedDrafts(Files.getLastModifiedTime(draft));
@@ -90,50 +86,44 @@ final class StarterRepositories {
         }
     }
 
-    private static void fill(Path draft, StarterTask task) throws IOException, GitAPIException {
-        try (Git git = Git.init()
-                .setBare(true)
-                .setInitialBranch(BRANCH)
-                .setDirectory(draft.toFile())
-                .call()) {
-            Repository repository = git.getRepository();
-            CommitId made = commit(repository, task);
-            if (!made.equals(task.baseCommit())) {
-                throw new IllegalStateException("The files of " + task.instanceId() + " make commit " + made
-                        + ", but task.yaml states " + task.baseCommit()
-                        + "; restore them with 'git checkout -- suites/starter'");
-            }
-            RefUpdate branch = repository.updateRef(Constants.R_HEADS + BRANCH);
-            branch.setNewObjectId(ObjectId.fromString(made.value()));
-            branch.forceUpdate();
+    /** What Git asks of a bare repository, and nothing more. */
+    private static void fill(Path draft, StarterTask task) throws IOException {
+        CommitId made;
+        try (ObjectInserter objects = new LooseObjects(draft.resolve("objects"))) {
+            made = commit(objects, task);
         }
+        if (!made.equals(task.baseCommit())) {
+            throw new IllegalStateException("The files of " + task.instanceId() + " make commit " + made
+                    + ", but task.yaml states " + task.baseCommit()
+                    + "; restore them with 'git checkout -- suites/starter'");
+        }
+        Path branch = Files.createDirectories(draft.resolve("refs/heads")).resolve(BRANCH);
+        Files.writeString(branch, made + "\n");
+        Files.writeString(draft.resolve("config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+        Files.writeString(draft.resolve("HEAD"), "ref: refs/heads/" + BRANCH + "\n");
     }
 
-    static CommitId commit(Repository repository, StarterTask task) throws IOException {
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree(inserter, task.files()));
-            commit.setAuthor(AUTHOR);
-            commit.setCommitter(AUTHOR);
-            commit.setEncoding(StandardCharsets.UTF_8);
-            commit.setMessage("Base commit of " + task.instanceId() + "\n");
-            ObjectId id = inserter.insert(commit);
-            inserter.flush();
-            return new CommitId(id.name());
-        }
+    static CommitId commit(ObjectInserter objects, StarterTask task) throws IOException {
+        CommitBuilder commit = new CommitBuilder();
+        commit.setTreeId(tree(objects, task.files()));
+        commit.setAuthor(AUTHOR);
+        commit.setCommitter(AUTHOR);
+        commit.setEncoding(StandardCharsets.UTF_8);
+        commit.setMessage("Base commit of " + task.instanceId() + "\n");
+        return new CommitId(objects.insert(commit).name());
     }
 
-    private static ObjectId tree(ObjectInserter inserter, Map<RepositoryPath, Path> files) throws IOException {
+    private static ObjectId tree(ObjectInserter objects, Map<RepositoryPath, Path> files) throws IOException {
         DirCache index = DirCache.newInCore();
         DirCacheBuilder builder = index.builder();
         for (Map.Entry<RepositoryPath, Path> file : files.entrySet()) {
             DirCacheEntry entry = new DirCacheEntry(file.getKey().value());
             entry.setFileMode(FileMode.REGULAR_FILE);
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, Files.readAllBytes(file.getValue())));
+            entry.setObjectId(objects.insert(Constants.OBJ_BLOB, Files.readAllBytes(file.getValue())));
             builder.add(entry);
         }
         builder.finish();
-        return index.writeTree(inserter);
+        return index.writeTree(objects);
     }
 
     /** Renaming is what makes a repository appear whole; whoever comes second finds the same one there. */

@@ -102,8 +102,9 @@ class StarterSuiteTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void filesMakeTheStatedBaseCommit(StarterTask task) throws IOException {
-        try (Repository repository = inMemory()) {
-            assertThat(StarterRepositories.commit(repository, task)).isEqualTo(task.baseCommit());
+        try (Repository repository = inMemory();
+                ObjectInserter objects = repository.newObjectInserter()) {
+            assertThat(StarterRepositories.commit(objects, task)).isEqualTo(task.baseCommit());
         }
         assertThat(Files.readString(task.folder().resolve("Dockerfile")))
                 .contains(task.baseCommit().value());
@@ -128,7 +129,8 @@ class StarterSuiteTest {
         try (Repository repository = inMemory();
                 RevWalk walk = new RevWalk(repository);
                 ObjectInserter inserter = repository.newObjectInserter()) {
-            StarterRepositories.commit(repository, task);
+            StarterRepositories.commit(inserter, task);
+            inserter.flush();
             RevCommit base =
                     walk.parseCommit(ObjectId.fromString(task.baseCommit().value()));
             PatchApplier.Result result = new PatchApplier(repository, base.getTree(), inserter).applyPatch(patch);
