@@ -17,7 +17,6 @@ import dev.monkeywrench.verification.Verification;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ final class Views {
                 run.createdAt(),
                 run.startedAt().orElse(null),
                 run.endedAt().orElse(null),
-                run.sandbox().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse(null),
+                run.engine().orElse(null),
                 run.seed(),
                 run.counts(),
                 baseline,

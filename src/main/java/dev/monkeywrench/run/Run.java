@@ -4,6 +4,7 @@ import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.sandbox.SandboxKind;
 import dev.monkeywrench.search.StopReason;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,4 +25,10 @@ public record Run(
         Optional<StopReason> stopReason,
         Optional<SandboxKind> sandbox,
         Counts counts,
-        Optional<RunProblem> problem) {}
+        Optional<RunProblem> problem) {
+
+    /** The engine's name in lower case. */
+    public Optional<String> engine() {
+        return sandbox.map(kind -> kind.name().toLowerCase(Locale.ROOT));
+    }
+}

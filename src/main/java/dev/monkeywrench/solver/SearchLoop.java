@@ -77,13 +77,13 @@ final class SearchLoop {
             boolean asking = askForDraws();
             startDraws();
             startVerifications();
-            settle();
+            boolean settling = settle();
             if (over.isPresent()) {
                 break;
             }
             if (drawing > 0 || verifying > 0) {
                 take(workers.await(untilDeadline()));
-            } else if (!asking) {
+            } else if (!asking && !settling) {
                 over = Optional.of(whyIdle());
             }
             if (over.isEmpty() && untilDeadline().isNegative()) {
@@ -205,18 +205,24 @@ final class SearchLoop {
         }
     }
 
-    /** Settles samples from the lowest index up, as far as they are complete, until the strategy has enough. */
-    private void settle() {
+    /**
+     * Settles samples from the lowest index up, as far as they are complete, until the strategy has enough.
+     *
+     * @return whether one was: then there is room in the window to ask again
+     */
+    private boolean settle() {
+        int before = asked.size();
         while (over.isEmpty() && !asked.isEmpty()) {
             int index = asked.firstKey();
             Optional<DrawOutcome> outcome = Optional.ofNullable(drawn.get(index));
             if (outcome.isEmpty() || !isComplete(outcome.get())) {
-                return;
+                break;
             }
             asked.remove(index);
             drawn.remove(index);
             over = strategy.tell(settlement.settle(outcome.get(), verdicts));
         }
+        return asked.size() < before;
     }
 
     private boolean isComplete(DrawOutcome outcome) {

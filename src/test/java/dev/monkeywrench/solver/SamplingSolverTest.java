@@ -65,6 +65,21 @@ class SamplingSolverTest {
     }
 
     @Test
+    void goesOnWhenOneVerdictSettlesAllThatWasAskedFor() throws InterruptedException {
+        ScriptedWorld world = new ScriptedWorld(draw -> drafted(draw, 0), patch -> FAILED);
+        SolvePlan plan = plan(300, 0);
+        InMemoryJournal journal = new InMemoryJournal();
+        for (int i = 0; i < 100; i++) {
+            journal.recordDraws(List.of(drafted(new Draw(i, plan.arms().getFirst(), i, 0), 0)), List.of());
+        }
+
+        Solution.Searched solution = (Solution.Searched) solve(world, plan, journal, new Trail());
+
+        assertThat(solution.reason()).isEqualTo(StopReason.SAMPLES_DRAWN);
+        assertThat(solution.samples()).isEqualTo(300);
+    }
+
+    @Test
     void keepsFailingModelsApartFromBadSamples() throws InterruptedException {
         ScriptedWorld world =
                 new ScriptedWorld(draw -> new DrawOutcome.Unavailable(draw, true, "503"), patch -> FAILED);
