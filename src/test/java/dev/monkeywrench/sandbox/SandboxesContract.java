@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monkeywrench.instance.Environment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,38 @@ public abstract class SandboxesContract extends SandboxLimitsContract {
         sandbox().close();
         opened().close();
         assertThat(traces(owner().run())).isEmpty();
+    }
+
+    @Test
+    void opensNoneOnceItIsClosed() throws Exception {
+        Template template = template();
+        opened().close();
+        assertThatThrownBy(() -> opened().open(template, LIMITS, owner())).isInstanceOf(SandboxUnavailable.class);
+        assertThat(traces(owner().run())).isEmpty();
+    }
+
+    /** Whenever it is interrupted, also between the making of a container and the knowing of it. */
+    @Test
+    void leavesNothingBehindWhenOpeningIsInterrupted() throws Exception {
+        Template template = template();
+        for (int millis = 1; millis < 400; millis += 40) {
+            int patience = millis;
+            Thread opening = Thread.ofVirtual().start(() -> {
+                try (Sandbox sandbox = opened().open(template, LIMITS, owner())) {
+                    run(sandbox, "true", LONG);
+                } catch (Exception interrupted) {
+                    // whatever came of it, nothing may stay
+                }
+            });
+            if (!opening.join(Duration.ofMillis(patience))) {
+                opening.interrupt();
+            }
+            opening.join();
+        }
+        sandbox().close();
+        while (!traces(owner().run()).isEmpty()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

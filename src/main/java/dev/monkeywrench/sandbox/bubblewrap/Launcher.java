@@ -6,10 +6,10 @@ import dev.monkeywrench.sandbox.engine.Calls;
 import dev.monkeywrench.sandbox.engine.Inside;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
  * thread that started it ends, so that it outlives neither a killed service nor, by accident, an idle pool thread.
  */
 final class Launcher implements AutoCloseable {
+
+    private static final Duration STARTING = Duration.ofSeconds(30);
 
     private final Lockup lockup;
     private final Optional<ControlGroups> groups;
@@ -70,11 +72,11 @@ final class Launcher implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
-        try {
-            return thread.submit(builder::start).get();
-        } catch (ExecutionException failed) {
-            throw new SandboxUnavailable("Bubblewrap could not be started", true, Calls.causeOf(failed));
-        }
+        return Calls.askOrUndo(
+                "Starting bubblewrap",
+                STARTING,
+                () -> thread.submit(builder::start).get(),
+                Process::destroyForcibly);
     }
 
     private void erase(String id, List<Path> folders) {

@@ -40,7 +40,8 @@ final class Containers {
     /** Creates, attaches and starts; what was created is removed again should a later step fail. */
     DockerCell start(DockerTemplate template, Limits limits, Owner owned, Ear stdout, Ear stderr)
             throws SandboxUnavailable, InterruptedException {
-        String id = daemon.ask("creating a container", client -> create(client, template, limits, owned));
+        String id = daemon.make(
+                "creating a container", client -> create(client, template, limits, owned), this::removeLater);
         DockerCell cell = new DockerCell(daemon, id, stdout, stderr, this::removeLater);
         try {
             cell.attach();
@@ -57,14 +58,16 @@ final class Containers {
         }
     }
 
-    /** Waits, for a bounded time, until every removal begun has ended. */
-    void awaitRemovals() {
+    /** Waits, for a bounded time, until every removal begun has ended, and ends the connections. */
+    void close() {
         try {
             removals.awaitAdvanceInterruptibly(removals.arriveAndDeregister(), FAREWELL_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
             // what is left is swept at the next start, by its label
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            daemon.close();
         }
     }
 

@@ -6,9 +6,11 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.engine.Calls;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,21 @@ record Daemon(DockerClient client, Duration answer) {
 
     <T> T ask(String what, Function<DockerClient, T> call) throws SandboxUnavailable, InterruptedException {
         return Calls.ask("Docker: " + what, answer, () -> call.apply(client));
+    }
+
+    /** Makes something that is undone again when its maker cannot wait for it. */
+    <T> T make(String what, Function<DockerClient, T> call, Consumer<T> undo)
+            throws SandboxUnavailable, InterruptedException {
+        return Calls.askOrUndo("Docker: " + what, answer, () -> call.apply(client), undo);
+    }
+
+    /** Ends the connections. */
+    void close() {
+        try {
+            client.close();
+        } catch (IOException broken) {
+            log.debug("Docker: closing the connections failed", broken);
+        }
     }
 
     /** Kills a container; what is gone already is fine. */

@@ -61,7 +61,7 @@ final class DockerSandboxes implements SandboxEngine {
     @Override
     public void close() {
         cells.close();
-        containers.awaitRemovals();
+        containers.close();
         trees.close();
     }
 

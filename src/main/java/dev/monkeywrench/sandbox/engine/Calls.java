@@ -3,10 +3,12 @@ package dev.monkeywrench.sandbox.engine;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Calls to something outside that may hang: each runs on a thread of its own and is given up in time. */
 public final class Calls {
@@ -27,9 +29,25 @@ public final class Calls {
         }
     }
 
+    /** The same for a call that makes something: when it is given up it goes on, and what it makes is undone. */
+    public static <T> T askOrUndo(String what, Duration limit, Callable<T> call, Consumer<T> undo)
+            throws SandboxUnavailable, InterruptedException {
+        CompletableFuture<T> made = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> complete(made, call));
+        try {
+            return ask(what, limit, made::get);
+        } catch (SandboxUnavailable | InterruptedException givenUp) {
+            made.thenAccept(undo).exceptionally(neverMade -> null);
+            throw givenUp;
+        }
+    }
+
     /** What really went wrong in a call. */
     public static Throwable causeOf(ExecutionException failed) {
         Throwable cause = failed.getCause();
+        if (cause instanceof ExecutionException nested) {
+            return causeOf(nested);
+        }
         return cause == null ? failed : cause;
     }
 
@@ -49,6 +67,14 @@ public final class Calls {
                 throw known;
             }
             throw new SandboxUnavailable(what + " failed: " + causeOf(failed).getMessage(), true, causeOf(failed));
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> made, Callable<T> call) {
+        try {
+            made.complete(call.call());
+        } catch (Exception failed) {
+            made.completeExceptionally(failed);
         }
     }
 }

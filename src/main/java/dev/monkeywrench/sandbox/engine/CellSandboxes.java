@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -29,16 +30,8 @@ public final class CellSandboxes implements AutoCloseable {
     public Sandbox open(Cell cell, Ear stdout, Ear stderr, Inside inside, Limits limits, Optional<TreeArchive> tree)
             throws SandboxUnavailable, InterruptedException {
         CellSandbox sandbox = new CellSandbox(cell, new Talk(cell, stdout, stderr, limits), inside);
-        Future<?> end = reaper.schedule(
-                () -> Thread.startVirtualThread(sandbox::expire),
-                limits.lifetime().toMillis(),
-                TimeUnit.MILLISECONDS);
-        open.add(sandbox);
-        sandbox.whenClosed(() -> {
-            end.cancel(false);
-            open.remove(sandbox);
-        });
         try {
+            admit(sandbox, limits);
             if (tree.isPresent()) {
                 sandbox.unpack(tree.get());
             }
@@ -46,6 +39,22 @@ public final class CellSandboxes implements AutoCloseable {
         } catch (SandboxUnavailable | InterruptedException | RuntimeException failure) {
             sandbox.close();
             throw failure;
+        }
+    }
+
+    private void admit(CellSandbox sandbox, Limits limits) throws SandboxUnavailable {
+        try {
+            Future<?> end = reaper.schedule(
+                    () -> Thread.startVirtualThread(sandbox::expire),
+                    limits.lifetime().toMillis(),
+                    TimeUnit.MILLISECONDS);
+            open.add(sandbox);
+            sandbox.whenClosed(() -> {
+                end.cancel(false);
+                open.remove(sandbox);
+            });
+        } catch (RejectedExecutionException stopping) {
+            throw new SandboxUnavailable("No sandbox is opened while the service stops", true, stopping);
         }
     }
 
