@@ -6,15 +6,12 @@ import dev.monkeywrench.sampling.mutation.syntax.Language;
 import dev.monkeywrench.sampling.mutation.syntax.Node;
 import dev.monkeywrench.sampling.mutation.syntax.SyntaxParser;
 import dev.monkeywrench.sampling.mutation.syntax.SyntaxTree;
-import dev.monkeywrench.sampling.mutation.template.Change;
 import dev.monkeywrench.sampling.mutation.template.Proposal;
 import dev.monkeywrench.sampling.mutation.template.Templates;
 import dev.monkeywrench.sampling.mutation.template.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes all single changes to the most suspicious lines, each with its score. */
@@ -22,6 +19,9 @@ final class Mutants {
 
     private static final double OF_NATURALNESS = 0.15;
     private static final double OF_FILE = 1.5;
+
+    /** So many times more are made than kept: a likely change of an unlikely line is worth more than the rest of a likely one. */
+    private static final int GENEROUS = 16;
 
     private final Suspects suspects;
     private final MutationLimits limits;
@@ -43,23 +43,19 @@ final class Mutants {
             parsed(file).ifPresent(tree -> collect(file, tree, sites));
         }
         sites.sort(Comparator.comparingDouble(Site::suspicion).reversed());
-        Map<List<Object>, Mutant> distinct = new LinkedHashMap<>();
+        Likeliest likeliest = new Likeliest(limits.mutants());
         for (Site site : sites) {
-            if (distinct.size() >= limits.mutants()) {
+            if (likeliest.offered() >= (long) GENEROUS * limits.mutants()) {
                 break;
             }
             if (Thread.interrupted()) {
                 throw new InterruptedException("Interrupted while the mutants were made");
             }
             for (Proposal proposal : Templates.at(site.unit(), site.node())) {
-                Mutant mutant = mutant(site, proposal, model);
-                distinct.merge(
-                        List.of(mutant.unit().path(), essence(mutant)),
-                        mutant,
-                        (known, other) -> known.score() >= other.score() ? known : other);
+                likeliest.offer(mutant(site, proposal, model));
             }
         }
-        return List.copyOf(distinct.values());
+        return likeliest.kept();
     }
 
     /** The likeliest files; a large one that is not the first gives way to smaller ones after it. */
@@ -100,28 +96,5 @@ final class Mutants {
         double score = Math.log(site.suspicion()) + Math.log(proposal.weight()) + OF_NATURALNESS * natural;
         int line = tree.line(proposal.changes().getFirst().start());
         return new Mutant(site.unit(), proposal.changes(), proposal.kind().title(), line, score);
-    }
-
-    /** Equal for changes that come to the same, such as one of a part and one of the whole. */
-    private static List<Change> essence(Mutant mutant) {
-        String text = mutant.unit().tree().text();
-        List<Change> shrunk = new ArrayList<>();
-        for (Change change : mutant.changes()) {
-            String old = text.substring(change.start(), change.end());
-            String other = change.replacement();
-            int most = Math.min(old.length(), other.length());
-            int head = 0;
-            while (head < most && old.charAt(head) == other.charAt(head)) {
-                head++;
-            }
-            int tail = 0;
-            while (tail < most - head
-                    && old.charAt(old.length() - 1 - tail) == other.charAt(other.length() - 1 - tail)) {
-                tail++;
-            }
-            shrunk.add(new Change(
-                    change.start() + head, change.end() - tail, other.substring(head, other.length() - tail)));
-        }
-        return shrunk;
     }
 }
