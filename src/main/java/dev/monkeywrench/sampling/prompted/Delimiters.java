@@ -8,7 +8,10 @@ import com.google.re2j.Pattern;
  */
 final class Delimiters {
 
-    private static final Pattern TAG = Pattern.compile("(?i)<(/?\\s*(?:problem_statement|file|failing_tests)\\b)");
+    /** Ordinary code must stay as it is, or a model copies what is not there: as {@code List<File>} and {@code i < file}. */
+    private static final Pattern TAG = Pattern.compile("(?i)<(\\s*/\\s*(?:problem_statement|file|failing_tests)\\b"
+            + "|\\s*(?:problem_statement|failing_tests)\\s*>|\\s*file\\s+(?:path|lines)\\s*=)");
+
     private static final Pattern TEMPLATE = Pattern.compile("<\\|([A-Za-z_][A-Za-z0-9_ ]{0,40})\\|>");
     private static final Pattern INSTRUCTION = Pattern.compile("\\[(/?INST)\\]");
 
