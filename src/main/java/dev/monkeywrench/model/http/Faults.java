@@ -1,5 +1,6 @@
 package dev.monkeywrench.model.http;
 
+import dev.monkeywrench.model.ApiKey;
 import dev.monkeywrench.model.Generation;
 import dev.monkeywrench.model.ModelServer;
 import dev.monkeywrench.model.TokenUsage;
@@ -101,8 +102,11 @@ public final class Faults {
         }
     }
 
-    private static String said(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    /** Some servers repeat the key they refuse. */
+    private String said(String text) {
+        String secret = server.apiKey().map(ApiKey::value).orElse("");
+        String told = secret.isEmpty() ? text : text.replace(secret, "…");
+        String plain = told.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         return plain.length() > MOST_SAID ? plain.substring(0, MOST_SAID) + "…" : plain;
     }
 
