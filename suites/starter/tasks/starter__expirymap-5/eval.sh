@@ -2,8 +2,8 @@
 set -uxo pipefail
 cd /testbed
 git config --global --add safe.directory /testbed
-git checkout a78a17b51bb2b3d3e708ce38257a29d466886dd4 -- src/test
+git checkout 7e3f054800f22aa54aa3822a55c377e21cf34068 -- src/test
 : '>>>>> Start Test Output'
 /opt/monkeywrench/bin/junit-run
 : '>>>>> End Test Output'
-git checkout a78a17b51bb2b3d3e708ce38257a29d466886dd4 -- src/test
+git checkout 7e3f054800f22aa54aa3822a55c377e21cf34068 -- src/test

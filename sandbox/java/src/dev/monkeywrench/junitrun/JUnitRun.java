@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -91,16 +92,31 @@ public final class JUnitRun {
             urls.add(url(extra));
         }
         Results results = new Results(out, options.maven());
-        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), JUnitRun.class.getClassLoader())) {
+        Optional<Path> watched = Optional.ofNullable(System.getenv("MW_COVERAGE")).map(Path::of);
+        if (watched.isEmpty()) {
+            URL[] path = urls.toArray(URL[]::new);
+            execute(options, classes, new URLClassLoader(path, JUnitRun.class.getClassLoader()), results);
+            return results.all();
+        }
+        try (Spectrum spectrum = new Spectrum(classes, options.main())) {
+            URLClassLoader loader = spectrum.loader(urls.toArray(URL[]::new), JUnitRun.class.getClassLoader());
+            execute(options, classes, loader, results, spectrum);
+            spectrum.write(watched.get());
+        }
+        return results.all();
+    }
+
+    private static void execute(
+            Options options, Path classes, URLClassLoader loader, TestExecutionListener... listeners) throws Exception {
+        try (loader) {
             Thread.currentThread().setContextClassLoader(loader);
             quieten();
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectors(options, classes))
                     .enableImplicitConfigurationParameters(false)
                     .build();
-            LauncherFactory.create(engines()).execute(request, results);
+            LauncherFactory.create(engines()).execute(request, listeners);
         }
-        return results.all();
     }
 
     /** Nothing is found by META-INF/services: a candidate could put an engine or a listener of its own there. */

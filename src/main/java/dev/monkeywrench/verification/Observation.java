@@ -3,6 +3,7 @@ package dev.monkeywrench.verification;
 import dev.monkeywrench.context.FaultEvidence;
 import dev.monkeywrench.context.LineCoverage;
 import dev.monkeywrench.context.StackFrame;
+import dev.monkeywrench.context.StackTraces;
 import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.workspace.SourceFile;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the visible tests of the unpatched tree. */
 record Observation(TestRunner runner, RunReader reader, Workspace workspace, VerificationPolicy policy) {
@@ -25,7 +27,7 @@ record Observation(TestRunner runner, RunReader reader, Workspace workspace, Ver
         RunRequest request =
                 new RunRequest(Optional.empty(), Optional.empty(), reader.procedure(), true, policy.baselineTimeout());
         return switch (runner.run(request, "observe")) {
-            case RunOutcome.Ran ran -> evidence(reader.read(ran.run(), List.of()));
+            case RunOutcome.Ran ran -> evidence(ran.run(), reader.read(ran.run(), List.of()));
             case RunOutcome.TimedOut late -> FaultEvidence.none();
             case RunOutcome.OutOfMemory greedy -> FaultEvidence.none();
             case RunOutcome.NotApplied refused -> FaultEvidence.none();
@@ -34,7 +36,7 @@ record Observation(TestRunner runner, RunReader reader, Workspace workspace, Ver
         };
     }
 
-    private FaultEvidence evidence(TestRun run) {
+    private FaultEvidence evidence(RawRun raw, TestRun run) {
         Map<Boolean, Long> counts = run.report().statuses().values().stream()
                 .filter(status -> status != TestStatus.SKIPPED)
                 .collect(Collectors.partitioningBy(Grader::passes, Collectors.counting()));
@@ -52,12 +54,19 @@ record Observation(TestRunner runner, RunReader reader, Workspace workspace, Ver
                 frames,
                 failing,
                 counts.getOrDefault(true, 0L).intValue(),
-                coverage(run.witness(), files));
+                coverage(entries(raw, run.witness()), files));
     }
 
-    private static List<LineCoverage> coverage(Witness witness, Set<RepositoryPath> files) {
+    private static List<WitnessEntry> entries(RawRun raw, Witness witness) {
+        return Stream.concat(
+                        witness.entries().stream(),
+                        raw.coverage().lines().flatMap(line -> WitnessLine.unsigned(line).stream()))
+                .toList();
+    }
+
+    private static List<LineCoverage> coverage(List<WitnessEntry> entries, Set<RepositoryPath> files) {
         List<LineCoverage> coverage = new ArrayList<>();
-        for (WitnessEntry entry : witness.entries()) {
+        for (WitnessEntry entry : entries) {
             String named = entry.path();
             Map<Integer, List<Integer>> lines = entry.lines();
             Optional<RepositoryPath> path = named == null ? Optional.empty() : path(named, files);

@@ -10,9 +10,17 @@ import java.util.OptionalInt;
  * @param cut whether the log was longer than what was kept
  * @param exitCode of the procedure
  * @param documents the report files
+ * @param coverage which lines the tests ran, as a runner other than pytest wrote it where it was asked; else empty
  * @param keys that the run was made with
  */
-record RawRun(String log, boolean cut, OptionalInt exitCode, List<String> documents, Witness witness, RunKeys keys) {
+record RawRun(
+        String log,
+        boolean cut,
+        OptionalInt exitCode,
+        List<String> documents,
+        Witness witness,
+        String coverage,
+        RunKeys keys) {
 
     RawRun {
         documents = List.copyOf(documents);

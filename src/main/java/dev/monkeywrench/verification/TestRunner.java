@@ -55,6 +55,7 @@ record TestRunner(Sandboxes sandboxes, Template template, Limits limits, String 
                 OptionalInt.of(Integer.parseInt(frames.first("exit").orElse("1"))),
                 frames.all("document"),
                 Witness.read(frames.first("witness").orElse(""), keys.witness()),
+                frames.first("coverage").orElse(""),
                 keys);
         return new RunOutcome.Ran(raw, elapsed);
     }

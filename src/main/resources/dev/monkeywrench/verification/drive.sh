@@ -112,6 +112,7 @@ main() {
     else
       exec 8>&- 9<&-
     fi
+    case $witness_key in *:observe) export MW_COVERAGE="$place/coverage" ;; esac
     unset MW_ADD_JUNIT_XML
     exec bash /mw/procedure.sh
   ) </dev/null >&2
@@ -121,6 +122,9 @@ main() {
   say exit "$status"
   head -c 33554432 <&7 | frame witness
   exec 7<&-
+  if [ -f "$place/coverage" ] && [ ! -L "$place/coverage" ]; then
+    head -c 33554432 <"$place/coverage" | frame coverage
+  fi
   report_files "$place/junit/*.xml" "$@" | collect
   say end ''
 }

@@ -4,6 +4,7 @@ import dev.monkeywrench.sampling.mutation.language.TokenModel;
 import dev.monkeywrench.sampling.mutation.location.Suspects;
 import dev.monkeywrench.sampling.mutation.syntax.Language;
 import dev.monkeywrench.sampling.mutation.syntax.Node;
+import dev.monkeywrench.sampling.mutation.syntax.Role;
 import dev.monkeywrench.sampling.mutation.syntax.SyntaxParser;
 import dev.monkeywrench.sampling.mutation.syntax.SyntaxTree;
 import dev.monkeywrench.sampling.mutation.template.Proposal;
@@ -17,8 +18,12 @@ import java.util.Optional;
 /** Makes all single changes to the most suspicious lines, each with its score. */
 final class Mutants {
 
-    private static final double OF_NATURALNESS = 0.15;
-    private static final double OF_FILE = 1.5;
+    private static final double OF_NATURALNESS = 0.27;
+    private static final double OF_LENGTH = 0.42;
+    private static final double OF_NEW_WORDS = 0.4;
+
+    /** What an error says is seldom the error. */
+    private static final double OF_COMPLAINT = 0.2;
 
     /** So many times more are made than kept: a likely change of an unlikely line is worth more than the rest of a likely one. */
     private static final int GENEROUS = 16;
@@ -81,20 +86,32 @@ final class Mutants {
     private void collect(Suspects.Suspect file, SyntaxTree tree, List<Site> sites) {
         Unit unit = Unit.of(file.path(), tree);
         double[] lines = suspects.lines(file).scores(tree);
-        double prior = Math.pow(file.score(), OF_FILE);
         for (Node node : tree.nodes()) {
             int own = tree.line(node);
             int statement = node.statement().map(tree::line).orElse(own);
-            sites.add(new Site(unit, node, prior * Math.max(lines[own], lines[statement])));
+            double complaint = node.enclosing(Role.RAISE).isPresent() ? OF_COMPLAINT : 1;
+            sites.add(new Site(unit, node, complaint * file.score() * Math.max(lines[own], lines[statement])));
         }
     }
 
-    private static Mutant mutant(Site site, Proposal proposal, TokenModel model) {
+    private Mutant mutant(Site site, Proposal proposal, TokenModel model) {
         SyntaxTree tree = site.unit().tree();
         Region region = Region.of(tree, proposal.changes());
         double natural = model.naturalness(region.before(), region.after());
-        double score = Math.log(site.suspicion()) + Math.log(proposal.weight()) + OF_NATURALNESS * natural;
+        double score = Math.log(site.suspicion())
+                + Math.log(proposal.weight())
+                + OF_NATURALNESS * natural
+                - OF_LENGTH * Math.log1p(length(proposal))
+                + OF_NEW_WORDS * suspects.newWords(region.before(), region.after());
         int line = tree.line(proposal.changes().getFirst().start());
         return new Mutant(site.unit(), proposal.changes(), proposal.kind().title(), line, score);
+    }
+
+    /** Characters taken out and put in. */
+    private static int length(Proposal proposal) {
+        return proposal.changes().stream()
+                .mapToInt(change ->
+                        change.end() - change.start() + change.replacement().length())
+                .sum();
     }
 }

@@ -15,6 +15,10 @@ public final class LineSuspicion {
 
     private static final double OUTSIDE_FUNCTIONS = 0.3;
     private static final double NOT_EXECUTED = 0.02;
+    private static final double LEAST_OF_EXECUTED = 0.1;
+    private static final double CONTRAST = 2;
+    private static final double OF_WORD = 0.4;
+    private static final int MOST_WORDS = 6;
 
     private final Clues clues;
     private final boolean isCovered;
@@ -51,8 +55,8 @@ public final class LineSuspicion {
                 function(tree, node, scores);
             }
         }
-        for (int line = 1; line < scores.length; line++) {
-            scores[line] *= (1 + 5 * frames.getOrDefault(line, 0d)) * executed(line);
+        for (int line = 1; line <= tree.lines().count(); line++) {
+            scores[line] *= (1 + 5 * frames.getOrDefault(line, 0d)) * executed(line) * worded(tree, line);
         }
         return scores;
     }
@@ -73,11 +77,17 @@ public final class LineSuspicion {
         }
     }
 
+    /** A line that uses the words of the problem statement. */
+    private double worded(SyntaxTree tree, int line) {
+        int words = clues.in(tree.lineText(line)).size();
+        return Math.exp(OF_WORD * Math.min(words, MOST_WORDS));
+    }
+
     private double executed(int line) {
         if (!isCovered) {
             return 1;
         }
         double share = coverage.getOrDefault(line, 0d);
-        return share == 0 ? NOT_EXECUTED : 0.2 + share * share;
+        return share == 0 ? NOT_EXECUTED : LEAST_OF_EXECUTED + Math.pow(share, CONTRAST);
     }
 }

@@ -3,16 +3,20 @@ package dev.monkeywrench.sampling.mutation.location;
 import dev.monkeywrench.context.FaultEvidence;
 import dev.monkeywrench.context.LineCoverage;
 import dev.monkeywrench.context.StackFrame;
+import dev.monkeywrench.context.StackTraces;
 import dev.monkeywrench.instance.ProblemStatement;
 import dev.monkeywrench.instance.RepositoryPath;
+import dev.monkeywrench.workspace.SourceFile;
 import dev.monkeywrench.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Ranks the files of a workspace by how likely the fault is in each. */
 public final class Suspects {
@@ -22,6 +26,7 @@ public final class Suspects {
     private static final double OF_PATH = 10;
     private static final double OF_NAME = 5;
     private static final double OF_WORDS = 3;
+    private static final int MOST_NEW_WORDS = 3;
 
     private final Workspace workspace;
     private final FaultEvidence evidence;
@@ -29,8 +34,18 @@ public final class Suspects {
 
     public Suspects(Workspace workspace, ProblemStatement problem, FaultEvidence evidence) {
         this.workspace = workspace;
-        this.evidence = evidence;
+        this.evidence = withReported(evidence, workspace, problem);
         this.clues = new Clues(problem, evidence);
+    }
+
+    /** The frames of traces that the problem statement quotes count like those of our own runs. */
+    private static FaultEvidence withReported(FaultEvidence evidence, Workspace workspace, ProblemStatement problem) {
+        Set<RepositoryPath> files =
+                workspace.files().stream().map(SourceFile::path).collect(Collectors.toUnmodifiableSet());
+        List<StackFrame> frames = new ArrayList<>(evidence.frames());
+        frames.addAll(new StackTraces(files).frames(problem.text()));
+        return new FaultEvidence(
+                evidence.failures(), frames, evidence.failingTests(), evidence.passingTests(), evidence.coverage());
     }
 
     /**
@@ -70,6 +85,13 @@ public final class Suspects {
     /** How suspicious the lines of a file are. */
     public LineSuspicion lines(Suspect suspect) {
         return new LineSuspicion(suspect, evidence, clues);
+    }
+
+    /** How many words of the problem statement a change brings to its lines; more than three count as three. */
+    public int newWords(String before, String after) {
+        Set<String> found = new HashSet<>(clues.in(after));
+        found.removeAll(clues.in(before));
+        return Math.min(found.size(), MOST_NEW_WORDS);
     }
 
     private double best(Map<RepositoryPath, Set<String>> words, Map<String, Integer> spread) {

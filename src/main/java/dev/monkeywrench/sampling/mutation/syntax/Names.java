@@ -45,6 +45,11 @@ public final class Names {
                 .min(Comparator.comparingInt(variable -> variable.scopeEnd() - variable.scopeStart()));
     }
 
+    /** Whether the file has a variable of that name anywhere. */
+    public boolean isVariable(String name) {
+        return byName.containsKey(name);
+    }
+
     /** All names that may be used at a place, in the order in which they were bound. */
     public List<Variable> visibleAt(int offset) {
         Visible known = last;

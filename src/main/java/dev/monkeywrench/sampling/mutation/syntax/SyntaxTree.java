@@ -27,6 +27,12 @@ public record SyntaxTree(Language language, String text, Node root, List<Node> n
         return lines.at(node.start());
     }
 
+    /** A whole line, by its number. */
+    public String lineText(int line) {
+        int end = line < lines.count() ? lines.start(line + 1) : text.length();
+        return text.substring(lines.start(line), end);
+    }
+
     /** The white space before the first word of the line that the offset is in. */
     public String indentation(int offset) {
         int first = lines.start(line(offset));

@@ -84,7 +84,7 @@ final class Conditions implements Template {
     private static void loneTruth(Unit unit, Node node, Proposals proposals) {
         boolean isReturned = node.is(Role.TRUTH) && (node.parentIs(Role.RETURN) || Places.isWholeValue(node));
         if (!isReturned) {
-            if (node.parentIs(Role.RETURN) && isAsking(node)) {
+            if (node.parentIs(Role.RETURN) && isAsking(unit, node)) {
                 Atoms.at(unit, node).forEach(atom -> added(unit, node, atom, proposals));
                 if (!node.is(Role.COMPARISON)) {
                     proposals.replace(RepairKind.CONDITION_NEGATE, 1, node, Atoms.negated(unit, node));
@@ -96,7 +96,11 @@ final class Conditions implements Template {
                 .forEach(atom -> proposals.replace(RepairKind.RETURN_VALUE, atom.share(), node, atom.text()));
     }
 
-    private static boolean isAsking(Node node) {
-        return node.is(Role.COMPARISON) || node.is(Role.LOGICAL) || node.is(Role.NOT);
+    private static boolean isAsking(Unit unit, Node node) {
+        return switch (node.role()) {
+            case COMPARISON, LOGICAL, NOT -> true;
+            case CALL -> Returns.typeAt(unit, node).equals("boolean") || unit.shape(node) == Shape.TRUTH;
+            default -> false;
+        };
     }
 }

@@ -17,6 +17,8 @@ final class Insertions implements Template {
     /** What begins as nothing and stays so lacks the statement that changes it. */
     private static final double OF_STALE = 8;
 
+    private static final double FROM_AFAR = 0.35;
+
     @Override
     public void propose(Unit unit, Node node, Proposals proposals) {
         boolean stands = node.parentIs(Role.BLOCK)
@@ -68,19 +70,30 @@ final class Insertions implements Template {
         return found;
     }
 
-    /** The file's own statements, as they are and with one variable exchanged. */
+    /**
+     * The file's own statements, as they are and with one variable exchanged: those of the same function above all,
+     * others where all their variables are known.
+     */
     private static void copied(Unit unit, Node place, List<Variable> locals, Map<String, Double> found) {
         Node function = place.enclosing(Role.FUNCTION).orElse(place);
-        for (Node statement : unit.ingredients().statements()) {
-            if (!function.contains(statement) || Statements.isDocstring(statement)) {
+        for (Node statement : Ingredients.nearby(unit.ingredients().statements(), function)) {
+            if (Statements.isDocstring(statement)) {
                 continue;
             }
-            found.merge(unit.text(statement), 0.6, Math::max);
+            double near = function.contains(statement) ? 1 : FROM_AFAR;
             Set<String> used = new LinkedHashSet<>();
             statement.withDescendants().stream()
                     .filter(part -> part.is(Role.NAME) && !Places.isCallee(part))
                     .forEach(part -> used.add(unit.text(part)));
-            for (String name : used) {
+            List<String> strangers =
+                    used.stream().filter(name -> !isKnown(unit, name, place)).toList();
+            if (strangers.isEmpty()) {
+                found.merge(unit.text(statement), 0.6 * near, Math::max);
+            }
+            if (strangers.size() > 1) {
+                continue;
+            }
+            for (String name : strangers.isEmpty() ? used : strangers) {
                 Shape shape = unit.names()
                         .find(name, statement.start())
                         .map(Variable::shape)
@@ -89,11 +102,19 @@ final class Insertions implements Template {
                     double fit = other.shape().likeness(shape);
                     if (fit > 0.2 && !used.contains(other.name())) {
                         String text = Reuse.renamed(unit.tree(), statement, name, other.name());
-                        found.merge(text, 0.5 * fit, Math::max);
+                        found.merge(text, 0.5 * near * fit, Math::max);
                     }
                 }
             }
         }
+    }
+
+    /** What is not a variable of the file is a class or a built-in function, and known everywhere. */
+    private static boolean isKnown(Unit unit, String name, Node place) {
+        return unit.names()
+                .find(name, place.start())
+                .map(variable -> variable.from() <= place.start() || !variable.isLocal())
+                .orElse(!unit.names().isVariable(name));
     }
 
     private static void usual(Unit unit, Variable variable, List<Variable> locals, Map<String, Double> found) {

@@ -10,17 +10,18 @@ import java.util.Map;
 /** Replaces operators by those they are mistaken for. */
 final class Operators implements Template {
 
+    /** A bound that takes in one too many or too few is far more common than a question put the wrong way round. */
     private static final Map<String, Map<String, Double>> COMPARISONS = Map.ofEntries(
-            Map.entry("<", likely("<=", 4, ">", 2, ">=", 1.5, "!=", 0.7, "==", 0.4)),
-            Map.entry("<=", likely("<", 4, ">=", 2, ">", 1.5, "==", 0.4, "!=", 0.3)),
-            Map.entry(">", likely(">=", 4, "<", 2, "<=", 1.5, "!=", 0.7, "==", 0.4)),
-            Map.entry(">=", likely(">", 4, "<=", 2, "<", 1.5, "==", 0.4, "!=", 0.3)),
-            Map.entry("==", likely("!=", 3, "<=", 1.2, ">=", 1.2, "<", 0.6, ">", 0.6)),
-            Map.entry("!=", likely("==", 3, "<", 1, ">", 1, "<=", 0.5, ">=", 0.5)),
-            Map.entry("is", likely("is not", 3, "==", 2)),
-            Map.entry("is not", likely("is", 3, "!=", 2)),
-            Map.entry("in", likely("not in", 4, "==", 0.7)),
-            Map.entry("not in", likely("in", 4, "!=", 0.7)));
+            Map.entry("<", likely("<=", 1, ">", 0.35, ">=", 0.2, "!=", 0.15, "==", 0.06)),
+            Map.entry("<=", likely("<", 1, ">=", 0.35, ">", 0.2, "==", 0.1, "!=", 0.05)),
+            Map.entry(">", likely(">=", 1, "<", 0.35, "<=", 0.2, "!=", 0.15, "==", 0.06)),
+            Map.entry(">=", likely(">", 1, "<=", 0.35, "<", 0.2, "==", 0.1, "!=", 0.05)),
+            Map.entry("==", likely("!=", 0.3, "<=", 0.2, ">=", 0.2, "<", 0.08, ">", 0.08)),
+            Map.entry("!=", likely("==", 0.3, "<", 0.2, ">", 0.2, "<=", 0.06, ">=", 0.06)),
+            Map.entry("is", likely("is not", 0.3, "==", 0.2)),
+            Map.entry("is not", likely("is", 0.3, "!=", 0.2)),
+            Map.entry("in", likely("not in", 0.3, "==", 0.1)),
+            Map.entry("not in", likely("in", 0.3, "!=", 0.1)));
 
     private static final Map<String, Map<String, Double>> CALCULATIONS = Map.ofEntries(
             Map.entry("+", likely("-", 4, "*", 1.2, "/", 0.3, "%", 0.2)),

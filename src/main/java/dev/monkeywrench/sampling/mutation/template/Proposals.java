@@ -13,6 +13,9 @@ final class Proposals {
     /** Below one: a kind with many ways of changing a node gets a little more in all, each of them less. */
     private static final double SHARING = 0.8;
 
+    /** Above one: the likelier ways of a kind get more than their share. */
+    private static final double SHARPNESS = 1.23;
+
     private static final int MOST_OF_A_KIND = 160;
 
     private final Unit unit;
@@ -63,11 +66,15 @@ final class Proposals {
         List<Proposal> weighed = new ArrayList<>();
         byKind.forEach((kind, proposals) -> {
             double sum = proposals.stream().mapToDouble(Proposal::weight).sum();
-            double factor = kind.prior() / Math.pow(Math.max(sum, 1), SHARING);
+            double whole = Math.pow(Math.max(sum, 1), SHARING);
             proposals.stream()
                     .sorted((left, right) -> Double.compare(right.weight(), left.weight()))
                     .limit(MOST_OF_A_KIND)
-                    .map(proposal -> new Proposal(kind, proposal.at(), proposal.changes(), proposal.weight() * factor))
+                    .map(proposal -> new Proposal(
+                            kind,
+                            proposal.at(),
+                            proposal.changes(),
+                            kind.prior() * Math.pow(proposal.weight() / whole, SHARPNESS)))
                     .forEach(weighed::add);
         });
         return weighed;

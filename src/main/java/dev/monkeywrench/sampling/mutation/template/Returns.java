@@ -22,7 +22,7 @@ final class Returns implements Template {
         }
         Node returned = value.get();
         for (Variable variable : unit.localsAt(node)) {
-            double fit = unit.fit(variable, unit.shape(returned), returnType(unit, node), node);
+            double fit = unit.fit(variable, unit.shape(returned), typeAt(unit, node), node);
             proposals.replace(RepairKind.RETURN_VALUE, fit, returned, variable.name());
         }
         if (unit.isPython()) {
@@ -32,7 +32,8 @@ final class Returns implements Template {
         }
     }
 
-    private static String returnType(Unit unit, Node node) {
+    /** The type that the function around a node says it returns; empty where it says none. */
+    static String typeAt(Unit unit, Node node) {
         return node.enclosing(Role.FUNCTION)
                 .flatMap(function -> function.part("type"))
                 .map(unit::text)
@@ -49,7 +50,7 @@ final class Returns implements Template {
     }
 
     private static void java(Unit unit, Node returned, Proposals proposals) {
-        String type = returnType(unit, returned);
+        String type = typeAt(unit, returned);
         List<String> constants = switch (Shape.ofType(type)) {
             case NUMBER -> List.of("0", "1", "-1");
             case TRUTH -> List.of("true", "false");

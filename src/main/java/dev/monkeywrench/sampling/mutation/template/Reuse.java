@@ -16,11 +16,16 @@ final class Reuse implements Template {
 
     private static final int LONGEST_REPLACED = 50;
     private static final int MOST_VARIABLES = 4;
+    private static final double FROM_AFAR = 0.3;
+
+    /** What has been changed since, where what it began as was meant. */
+    private static final double OF_ORIGIN = 3;
 
     @Override
     public void propose(Unit unit, Node node, Proposals proposals) {
         boolean isShort = node.end() - node.start() <= LONGEST_REPLACED;
-        boolean stands = Places.isWholeValue(node) || node.parentIs(Role.COMPARISON) || isTarget(node);
+        boolean stands =
+                Places.isWholeValue(node) || node.parentIs(Role.COMPARISON) || isTarget(node) || isReceiver(node);
         if (!isShort || !stands || Places.isCallee(node) || !isReplaceable(node)) {
             return;
         }
@@ -33,7 +38,8 @@ final class Reuse implements Template {
             if (share < 0.3 || ingredient.contains(node) || node.contains(ingredient)) {
                 continue;
             }
-            forms(unit, node, ingredient, isNear ? share : share * 0.3, found);
+            share *= isNear ? 1 : FROM_AFAR;
+            forms(unit, node, ingredient, isOrigin(unit, ingredient, node) ? share * OF_ORIGIN : share, found);
         }
         found.forEach((text, share) -> {
             double likeness = 0.3 + Likeness.ofNames(unit.text(node), text);
@@ -41,9 +47,26 @@ final class Reuse implements Template {
         });
     }
 
+    /** Whether a variable was given this expression. */
+    private static boolean isOrigin(Unit unit, Node ingredient, Node variable) {
+        return variable.is(Role.NAME)
+                && ingredient.field().equals("right")
+                && ingredient
+                        .parent()
+                        .filter(parent -> parent.is(Role.ASSIGNMENT) || parent.is(Role.DECLARATOR))
+                        .flatMap(parent -> parent.part("left"))
+                        .filter(left -> unit.text(left).equals(unit.text(variable)))
+                        .isPresent();
+    }
+
     /** An element or attribute that is assigned to; plain variables are exchanged elsewhere. */
     private static boolean isTarget(Node node) {
         return node.field().equals("left") && (node.parentIs(Role.ASSIGNMENT) || node.parentIs(Role.AUGMENTED));
+    }
+
+    /** A variable of which something is asked. */
+    private static boolean isReceiver(Node node) {
+        return node.is(Role.NAME) && node.field().equals("object");
     }
 
     private static boolean isReplaceable(Node node) {

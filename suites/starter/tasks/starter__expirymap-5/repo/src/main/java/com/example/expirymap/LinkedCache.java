@@ -42,6 +42,7 @@ final class LinkedCache<K, V> implements Cache<K, V> {
             return Optional.empty();
         }
         statistics = statistics.withHit();
+        recency.moveToFront(node);
         return Optional.of(node.value);
     }
 
@@ -68,7 +69,7 @@ final class LinkedCache<K, V> implements Cache<K, V> {
             listener.removed(key, before, Cause.REPLACED);
             return;
         }
-        if (nodes.size() >= capacity) {
+        if (nodes.size() > capacity) {
             makeRoom();
         }
         Node<K, V> added = new Node<>(key, value, expires);

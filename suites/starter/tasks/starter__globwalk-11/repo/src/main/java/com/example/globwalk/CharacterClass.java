@@ -25,7 +25,7 @@ record CharacterClass(boolean negated, List<Range> ranges) {
         int i = 0;
         while (i < members.length()) {
             char first = members.charAt(i);
-            if (i + 2 < members.length() && members.charAt(i + 1) == '-') {
+            if (i + 1 < members.length() && members.charAt(i + 1) == '-') {
                 char last = members.charAt(i + 2);
                 if (last < first) {
                     throw new GlobSyntaxException("the range " + first + "-" + last + " runs backwards", pattern);

@@ -74,7 +74,7 @@ public final class Glob {
                     && matches(steps, step + 1, names, name + 1);
         }
         if (step == steps.size() - 1) {
-            return noneHidden(names, name);
+            return name < names.size() && noneHidden(names, name);
         }
         for (int next = name; next <= names.size(); next++) {
             if (matches(steps, step + 1, names, next)) {

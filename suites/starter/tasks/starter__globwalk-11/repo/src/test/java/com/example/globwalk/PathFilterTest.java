@@ -33,4 +33,10 @@ class PathFilterTest {
         PathFilter filter = PathFilter.parse(List.of("**", "**/.env"));
         assertEquals(List.of("a", "web/.env"), filter.select(List.of("a", "web/.env", "web/.idea")));
     }
+
+    @Test
+    void emptyingFolderKeepsTheFolder() {
+        PathFilter filter = PathFilter.parse(List.of("**", "!build/**"));
+        assertEquals(List.of("build", "src"), filter.select(List.of("build", "build/a.o", "build/x/b.o", "src")));
+    }
 }

@@ -1,8 +1,7 @@
-package dev.monkeywrench.verification;
+package dev.monkeywrench.context;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.monkeywrench.context.StackFrame;
 import dev.monkeywrench.instance.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the lines of the repository that a failure's text names: Python's tracebacks in pytest's forms and its own,
+ * Finds the lines of the repository that a text names, a failure's or a bug report's: Python's tracebacks in pytest's forms and its own,
  * and Java's stack traces. Names outside the repository are passed over.
  */
-final class StackTraces {
+public final class StackTraces {
 
     private static final Pattern PYTEST = Pattern.compile("^(\\S+\\.py):(\\d{1,7}): ");
     private static final Pattern PYTEST_END = Pattern.compile("^(\\S+\\.py):(\\d{1,7}): ?$");
@@ -25,12 +24,13 @@ final class StackTraces {
 
     private final Set<RepositoryPath> files;
 
-    StackTraces(Set<RepositoryPath> files) {
+    /** Of a repository that holds these files. */
+    public StackTraces(Set<RepositoryPath> files) {
         this.files = Set.copyOf(files);
     }
 
     /** Of one failure, innermost first. */
-    List<StackFrame> frames(String failure) {
+    public List<StackFrame> frames(String failure) {
         List<Place> python = new ArrayList<>();
         List<Place> java = new ArrayList<>();
         failure.lines().forEach(line -> {

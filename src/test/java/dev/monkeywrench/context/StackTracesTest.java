@@ -1,8 +1,7 @@
-package dev.monkeywrench.verification;
+package dev.monkeywrench.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monkeywrench.context.StackFrame;
 import dev.monkeywrench.instance.RepositoryPath;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
