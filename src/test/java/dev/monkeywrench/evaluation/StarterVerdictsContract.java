@@ -3,9 +3,11 @@ package dev.monkeywrench.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monkeywrench.context.FaultEvidence;
+import dev.monkeywrench.context.LineCoverage;
 import dev.monkeywrench.instance.GradedInstance;
 import dev.monkeywrench.instance.InstanceRows;
 import dev.monkeywrench.instance.Reading;
+import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.instance.RowPolicy;
 import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.patch.PatchReader;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +119,12 @@ abstract class StarterVerdictsContract {
             assertThat(evidence.failingTests()).isEqualTo(hidden ? 0 : failing);
             assertThat(evidence.failures().isEmpty()).isEqualTo(hidden);
             assertThat(evidence.frames().isEmpty()).isEqualTo(hidden);
+            Set<RepositoryPath> ran = evidence.coverage().stream()
+                    .filter(line -> line.failing() > 0)
+                    .map(LineCoverage::path)
+                    .collect(Collectors.toSet());
+            Set<RepositoryPath> mended = hidden ? Set.of() : gold(graded).paths();
+            assertThat(ran).as("files that failing tests run").containsAll(mended);
         }
     }
 

@@ -191,6 +191,39 @@ class JavaStatementRepairsTest {
                 """, "n % 2", "n % 3");
     }
 
+    @Test
+    void repairsMissingCallThatAnotherMethodMakes() throws InterruptedException {
+        repairs("""
+                class Program {
+                    private final Counter counter = new Counter();
+
+                    void put(String key) {
+                        counter.count(key);
+                        store(key);
+                    }
+
+                    String get(String key) {
+                        counter.count(key);
+                        return load(key);
+                    }
+                }
+                """, "        counter.count(key);\n        return", "        return");
+    }
+
+    @Test
+    void repairsReturnedCallThatLacksACondition() throws InterruptedException {
+        repairs("""
+                class Program {
+                    static boolean ends(int at, int size, String text) {
+                        if (at < size) {
+                            return false;
+                        }
+                        return at < size && isBlank(text);
+                    }
+                }
+                """, "return at < size && isBlank(text);", "return isBlank(text);");
+    }
+
     private static void repairs(String fixed, String right, String wrong) throws InterruptedException {
         String faulty = fixed.replace(right, wrong);
         assertThat(faulty).isNotEqualTo(fixed);

@@ -2,6 +2,7 @@ package dev.monkeywrench.sampling.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.context.FaultEvidence;
 import dev.monkeywrench.sampling.DrawOutcome;
 import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.sampling.SampleSource;
@@ -76,7 +77,7 @@ class MutationSamplerTest {
                         "vendor/other.py", ACCOUNT,
                         "docs/conf.py", ACCOUNT),
                 "",
-                dev.monkeywrench.context.FaultEvidence.none(),
+                FaultEvidence.none(),
                 1);
         assertThat(drawing.first(300))
                 .allSatisfy(sample -> assertThat(sample.origin()).contains(" account.py:"));
@@ -87,6 +88,37 @@ class MutationSamplerTest {
         assertThat(Drawing.of("account.py", ACCOUNT).first(300))
                 .extracting(Sample.Drafted::origin)
                 .contains("replace a comparison, account.py:2: if amount < balance: → if amount <= balance:");
+    }
+
+    @Test
+    void looksFirstWhereATraceInTheStatementEnds() throws InterruptedException {
+        String other = ACCOUNT.replace("withdraw", "deposit");
+        Drawing drawing = new Drawing(Map.of("account.py", ACCOUNT + "\n\n" + other), "", FaultEvidence.none(), 1);
+        String trace = """
+                Traceback (most recent call last):
+                  File "/home/user/shop.py", line 40, in pay
+                  File "account.py", line 8, in deposit
+                ValueError: no
+                """;
+        assertThat(linesOf(drawing.stated(trace).first(5))).allMatch(line -> line >= 7);
+        assertThat(linesOf(drawing.first(5))).anyMatch(line -> line < 7);
+    }
+
+    private static List<Integer> linesOf(List<Sample.Drafted> samples) {
+        return samples.stream()
+                .map(sample -> sample.origin().replaceFirst("(?s).* account\\.py:(\\d+):.*", "$1"))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    @Test
+    void prefersBoundsMissedByOneToQuestionsTurnedRound() throws InterruptedException {
+        List<String> origins = Drawing.of("account.py", ACCOUNT).first(300).stream()
+                .map(Sample.Drafted::origin)
+                .toList();
+        int bound = origins.indexOf("replace a comparison, account.py:2: if amount < balance: → if amount <= balance:");
+        int turned = origins.indexOf("replace a comparison, account.py:2: if amount < balance: → if amount > balance:");
+        assertThat(bound).isNotNegative().isLessThan(turned);
     }
 
     private static List<String> digests(Drawing drawing, int count) throws InterruptedException {

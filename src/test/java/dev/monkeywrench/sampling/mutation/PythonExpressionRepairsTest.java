@@ -214,6 +214,18 @@ class PythonExpressionRepairsTest {
                 """, "extend", "append");
     }
 
+    @Test
+    void repairsRunningValueForWhatItBeganAs() throws InterruptedException {
+        repairs("""
+                def rounds(plan, turns):
+                    day = plan.start
+                    while turns > 0:
+                        yield day
+                        day = following(day, plan.start.weekday)
+                        turns -= 1
+                """, "plan.start.weekday", "day.weekday");
+    }
+
     private static void repairs(String fixed, String right, String wrong) throws InterruptedException {
         String faulty = fixed.replace(right, wrong);
         assertThat(faulty).isNotEqualTo(fixed);
