@@ -13,6 +13,7 @@ import dev.monkeywrench.sandbox.TemplateSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Books the time of every sandbox when it closes, under its owner's label. */
 public final class MeteredSandboxes implements Sandboxes {
@@ -40,6 +41,13 @@ public final class MeteredSandboxes implements Sandboxes {
     @Override
     public Sandbox open(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
         return new Metered(sandboxes.open(template, limits, owner), owner, clock.instant());
+    }
+
+    @Override
+    public Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
+            throws SandboxUnavailable, InterruptedException {
+        Instant asked = clock.instant();
+        return sandboxes.lease(template, limits, owner).map(sandbox -> new Metered(sandbox, owner, asked));
     }
 
     private final class Metered implements Sandbox {

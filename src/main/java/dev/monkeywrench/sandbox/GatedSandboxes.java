@@ -1,5 +1,6 @@
 package dev.monkeywrench.sandbox;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -38,6 +39,22 @@ public final class GatedSandboxes implements Sandboxes {
             Sandbox sandbox = sandboxes.open(template, limits, owner);
             opened = true;
             return new Gated(sandbox);
+        } finally {
+            if (!opened) {
+                permits.release();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
+            throws SandboxUnavailable, InterruptedException {
+        permits.acquire();
+        boolean opened = false;
+        try {
+            Optional<Sandbox> sandbox = sandboxes.lease(template, limits, owner).map(Gated::new);
+            opened = sandbox.isPresent();
+            return sandbox;
         } finally {
             if (!opened) {
                 permits.release();

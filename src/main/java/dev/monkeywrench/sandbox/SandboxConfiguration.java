@@ -4,6 +4,8 @@ import dev.monkeywrench.sandbox.bubblewrap.BubblewrapEngine;
 import dev.monkeywrench.sandbox.bubblewrap.BubblewrapTerms;
 import dev.monkeywrench.sandbox.docker.DockerEngine;
 import dev.monkeywrench.sandbox.docker.DockerTerms;
+import dev.monkeywrench.sandbox.reuse.Reuse;
+import dev.monkeywrench.sandbox.reuse.ReuseTerms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,8 +47,12 @@ class SandboxConfiguration {
 
     /** Its own bean, so that the engine is closed with the service. */
     @Bean(destroyMethod = "close")
-    SandboxEngine sandboxEngine(ChosenEngine chosen) {
-        return chosen.engine();
+    SandboxEngine sandboxEngine(ChosenEngine chosen, SandboxSettings settings) {
+        if (settings.keptUses() == 0) {
+            return chosen.engine();
+        }
+        ReuseTerms terms = new ReuseTerms(2 * settings.gate(), settings.keptIdle(), settings.keptUses());
+        return Reuse.of(chosen.engine(), terms, InstantSource.system());
     }
 
     /** What everybody asks: the engine behind a gate. */

@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param parallel open at a time; 0: as many as the machine has cores
  * @param dockerHost as in {@code unix:///var/run/docker.sock}; found where empty
  * @param dockerPatience how long the daemon may take to answer at the start
+ * @param keptUses how many candidates a kept sandbox serves before it is closed; 0: none is kept
+ * @param keptIdle how long a kept sandbox waits for the next candidate
  * @param pull how long fetching an image may take
  */
 @ConfigurationProperties("monkeywrench.sandbox")
@@ -34,6 +36,8 @@ record SandboxSettings(
         @DefaultValue("0") int parallel,
         Optional<URI> dockerHost,
         @DefaultValue("5s") Duration dockerPatience,
+        @DefaultValue("500") int keptUses,
+        @DefaultValue("60s") Duration keptIdle,
         @DefaultValue("15m") Duration pull) {
 
     Limits limits() {

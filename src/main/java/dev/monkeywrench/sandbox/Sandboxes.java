@@ -1,5 +1,7 @@
 package dev.monkeywrench.sandbox;
 
+import java.util.Optional;
+
 /** An engine that opens sandboxes: no network, limits on everything, nothing shared between two. Thread-safe. */
 public interface Sandboxes {
 
@@ -10,4 +12,15 @@ public interface Sandboxes {
 
     /** Opens a fresh sandbox: {@code /testbed} is as in the template and writable, and so is {@code /tmp}. */
     Sandbox open(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException;
+
+    /**
+     * A sandbox that may have served the same template before and was set back since, at a fraction of the price.
+     * Whoever ran in it before was hostile: what comes out well here is asked again in a fresh one.
+     *
+     * @return empty where none can be kept for this template
+     */
+    default Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
+            throws SandboxUnavailable, InterruptedException {
+        return Optional.empty();
+    }
 }

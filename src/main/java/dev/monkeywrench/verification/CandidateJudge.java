@@ -19,7 +19,7 @@ record CandidateJudge(
         VerificationPolicy policy)
         implements InstanceVerifier {
 
-    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(5);
     private static final int TIMES_THE_BASELINE = 10;
 
     @Override
@@ -35,10 +35,32 @@ record CandidateJudge(
         RunRequest request =
                 new RunRequest(Optional.of(screened.patch()), testPatch, reader.procedure(), false, limit());
         try {
+            Optional<RunOutcome> kept = runner.runKept(request, label);
+            if (kept.isPresent()) {
+                Verification verification = judge(kept.get(), screened.evidence());
+                if (isFirm(verification)) {
+                    return verification;
+                }
+            }
             return judge(runner.run(request, label), screened.evidence());
         } catch (SandboxUnavailable e) {
             return withoutRun(new Verdict.Inconclusive(String.valueOf(e.getMessage()), e.retryable()), List.of());
         }
+    }
+
+    /**
+     * Whether a verdict from a kept sandbox stands. What passes there, or ends in any unusual way, is asked again in a
+     * fresh one: whoever ran there before could at most make a later candidate fail.
+     */
+    private static boolean isFirm(Verification verification) {
+        return switch (verification.verdict()) {
+            case Verdict.Failed failed -> !verification.report().statuses().isEmpty();
+            case Verdict.NotApplied refused -> true;
+            case Verdict.TimedOut late -> true;
+            case Verdict.Passed passed -> false;
+            case Verdict.Tampered tampered -> false;
+            case Verdict.Inconclusive unknown -> false;
+        };
     }
 
     /** A candidate that needs ten times as long as the unpatched tree is taken for one that does not end. */

@@ -8,6 +8,7 @@ import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.Sandboxes;
 import dev.monkeywrench.sandbox.Template;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -20,16 +21,31 @@ import java.util.random.RandomGenerator;
 record TestRunner(Sandboxes sandboxes, Template template, Limits limits, String run, RandomGenerator random) {
 
     RunOutcome run(RunRequest request, String label) throws SandboxUnavailable, InterruptedException {
-        RunKeys keys = RunKeys.draw(random);
         try (Sandbox sandbox = sandboxes.open(template, limits, new Owner(run, label))) {
-            ExecOutcome outcome = sandbox.exec(Driver.command(request, keys));
-            Duration elapsed = outcome.usage().wall();
-            return switch (outcome) {
-                case ExecOutcome.TimedOut timedOut -> new RunOutcome.TimedOut(logOf(timedOut, keys), elapsed);
-                case ExecOutcome.KilledForMemory killed -> new RunOutcome.OutOfMemory(logOf(killed, keys), elapsed);
-                case ExecOutcome.Exited exited -> read(exited, keys, elapsed);
-            };
+            return run(request, sandbox);
         }
+    }
+
+    /** The same in a kept sandbox; empty where none is kept for this environment. */
+    Optional<RunOutcome> runKept(RunRequest request, String label) throws SandboxUnavailable, InterruptedException {
+        Optional<Sandbox> leased = sandboxes.lease(template, limits, new Owner(run, label));
+        if (leased.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Sandbox sandbox = leased.get()) {
+            return Optional.of(run(request, sandbox));
+        }
+    }
+
+    private RunOutcome run(RunRequest request, Sandbox sandbox) throws SandboxUnavailable, InterruptedException {
+        RunKeys keys = RunKeys.draw(random);
+        ExecOutcome outcome = sandbox.exec(Driver.command(request, keys));
+        Duration elapsed = outcome.usage().wall();
+        return switch (outcome) {
+            case ExecOutcome.TimedOut timedOut -> new RunOutcome.TimedOut(logOf(timedOut, keys), elapsed);
+            case ExecOutcome.KilledForMemory killed -> new RunOutcome.OutOfMemory(logOf(killed, keys), elapsed);
+            case ExecOutcome.Exited exited -> read(exited, keys, elapsed);
+        };
     }
 
     private static RunOutcome read(ExecOutcome.Exited exited, RunKeys keys, Duration elapsed) {

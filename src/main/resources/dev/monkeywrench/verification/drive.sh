@@ -113,7 +113,10 @@ main() {
       exec 8>&- 9<&-
     fi
     case $witness_key in *:observe) export MW_COVERAGE="$place/coverage" ;; esac
-    unset MW_ADD_JUNIT_XML
+    if [ -n "${MW_KEPT:-}" ]; then
+      export PATH="/mw:$PATH"
+    fi
+    unset MW_ADD_JUNIT_XML MW_KEPT
     exec bash /mw/procedure.sh
   ) </dev/null >&2
   status=$?

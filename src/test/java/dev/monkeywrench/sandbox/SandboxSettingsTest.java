@@ -49,6 +49,8 @@ class SandboxSettingsTest {
                         7,
                         Optional.of(URI.create("unix:///x.sock")),
                         Duration.ofSeconds(1),
+                        500,
+                        Duration.ofSeconds(60),
                         Duration.ofMinutes(1)));
         assertThat(settings.gate()).isEqualTo(7);
     }

@@ -1,0 +1,145 @@
+package dev.monkeywrench.sandbox.reuse;
+
+import dev.monkeywrench.sandbox.Limits;
+import dev.monkeywrench.sandbox.Owner;
+import dev.monkeywrench.sandbox.Sandbox;
+import dev.monkeywrench.sandbox.SandboxEngine;
+import dev.monkeywrench.sandbox.SandboxKind;
+import dev.monkeywrench.sandbox.SandboxUnavailable;
+import dev.monkeywrench.sandbox.Template;
+import dev.monkeywrench.sandbox.TemplateSpec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An engine whose sandboxes can be leased: after a lease the keeper inside ends what is left running and puts every
+ * file back, and the sandbox waits for the next lease of the same template. Fresh sandboxes are the engine's own.
+ */
+final class ReusedSandboxes implements SandboxEngine {
+
+    private final SandboxEngine engine;
+    private final ReuseTerms terms;
+    private final InstantSource clock;
+    private final Map<Use, Deque<Kept>> idle = new HashMap<>();
+    private final Set<Use> cannotBeKept = new HashSet<>();
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("kept-sandboxes").factory());
+    private final Future<?> sweeping;
+    private boolean closed;
+
+    /** What a kept sandbox serves: only leases of the same environment, tree and limits. */
+    private record Use(String environment, Limits limits) {}
+
+    ReusedSandboxes(SandboxEngine engine, ReuseTerms terms, InstantSource clock) {
+        this.engine = engine;
+        this.terms = terms;
+        this.clock = clock;
+        long period = terms.idle().toMillis();
+        sweeping = sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public SandboxKind kind() {
+        return engine.kind();
+    }
+
+    @Override
+    public Template prepare(TemplateSpec spec) throws SandboxUnavailable, InterruptedException {
+        return engine.prepare(spec);
+    }
+
+    @Override
+    public Sandbox open(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
+        return engine.open(template, limits, owner);
+    }
+
+    @Override
+    public Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
+            throws SandboxUnavailable, InterruptedException {
+        Use use = new Use(template.environmentDigest(), limits);
+        Optional<Kept> ready = take(use);
+        if (ready.isEmpty()) {
+            if (isKnownCold(use)) {
+                return Optional.empty();
+            }
+            ready = Kept.start(engine.open(template, limits, owner), clock.instant());
+            if (ready.isEmpty()) {
+                remember(use);
+                return Optional.empty();
+            }
+        }
+        Kept kept = ready.get();
+        return Optional.of(new Leased(kept, () -> giveBack(use, kept)));
+    }
+
+    /** The longest idle ones last: what was used a moment ago is still in the caches. */
+    private synchronized Optional<Kept> take(Use use) {
+        Deque<Kept> waiting = idle.getOrDefault(use, new ArrayDeque<>());
+        return Optional.ofNullable(waiting.pollFirst());
+    }
+
+    private synchronized boolean isKnownCold(Use use) {
+        return closed || cannotBeKept.contains(use);
+    }
+
+    private synchronized void remember(Use use) {
+        cannotBeKept.add(use);
+    }
+
+    private void giveBack(Use use, Kept kept) {
+        boolean worn = kept.uses() >= terms.uses()
+                || kept.started().plus(use.limits().lifetime().dividedBy(2)).isBefore(clock.instant());
+        if (worn || !kept.reset() || !keep(use, kept)) {
+            kept.close();
+        }
+    }
+
+    private synchronized boolean keep(Use use, Kept kept) {
+        int waiting = idle.values().stream().mapToInt(Deque::size).sum();
+        if (closed || waiting >= terms.most()) {
+            return false;
+        }
+        kept.rest(clock.instant());
+        idle.computeIfAbsent(use, any -> new ArrayDeque<>()).addFirst(kept);
+        return true;
+    }
+
+    private void sweep() {
+        over(clock.instant().minus(terms.idle())).forEach(Kept::close);
+    }
+
+    private synchronized List<Kept> over(Instant since) {
+        List<Kept> found = new ArrayList<>();
+        for (Deque<Kept> waiting : idle.values()) {
+            waiting.removeIf(kept -> kept.restingSince().isBefore(since) && found.add(kept));
+        }
+        idle.values().removeIf(Deque::isEmpty);
+        return found;
+    }
+
+    @Override
+    public void close() {
+        sweeping.cancel(false);
+        sweeper.shutdownNow();
+        stop().forEach(Kept::close);
+        engine.close();
+    }
+
+    private synchronized List<Kept> stop() {
+        closed = true;
+        return over(Instant.MAX);
+    }
+}
