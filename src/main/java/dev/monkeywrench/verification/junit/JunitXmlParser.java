@@ -5,12 +5,11 @@ import dev.monkeywrench.verification.ParsedReport;
 import dev.monkeywrench.verification.RawReport;
 import dev.monkeywrench.verification.ReportParser;
 import dev.monkeywrench.verification.TestStatus;
-import java.io.StringReader;
+import dev.monkeywrench.verification.xml.HostileXml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -39,7 +38,7 @@ final class JunitXmlParser implements ReportParser {
             String document, Map<TestId, TestStatus> statuses, List<String> failures, List<String> problems) {
         JunitCases cases = new JunitCases(statuses, failures);
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(withoutByteOrderMark(document)));
+            XMLStreamReader reader = HostileXml.reader(withoutByteOrderMark(document));
             try {
                 cases.read(reader);
             } finally {
@@ -53,18 +52,6 @@ final class JunitXmlParser implements ReportParser {
             return;
         }
         cases.problem().ifPresent(problems::add);
-    }
-
-    /** Made anew for each document: factories are not promised to be thread-safe. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("Nothing is fetched for a report");
-        });
-        return factory;
     }
 
     private static String withoutByteOrderMark(String document) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** pytest with colours: ids may hold spaces, and old versions put the status last. */
 final class ColouredPytestGrammar implements LogGrammar {
 
-    private static final Pattern COLOUR = Pattern.compile("\\[\\d+m");
+    private static final Pattern COLOUR = PythonPattern.compile("\\[\\d+m");
 
     @Override
     public void read(String log, LogStatuses statuses) {

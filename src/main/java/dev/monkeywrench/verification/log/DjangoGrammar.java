@@ -12,19 +12,16 @@ final class DjangoGrammar implements LogGrammar {
 
     /** Django's own output may come between a test's name and its {@code ok}. */
     private static final List<Pattern> INTERRUPTED = List.of(
-            Pattern.compile(
-                    "^(.*?)\\s\\.\\.\\.\\sTesting against Django installed in (?s:.*?) silenced\\)\\.\\nok$",
-                    Pattern.MULTILINE),
-            Pattern.compile("^(.*?)\\s\\.\\.\\.\\sInternal Server Error: /(.*)/\\nok$", Pattern.MULTILINE),
-            Pattern.compile(
-                    "^(.*?)\\s\\.\\.\\.\\sSystem check identified no issues \\(0 silenced\\)\\nok$",
-                    Pattern.MULTILINE));
+            PythonPattern.ofLines(
+                    "^(.*?)\\s\\.\\.\\.\\sTesting against Django installed in (?s:.*?) silenced\\)\\.\\nok$"),
+            PythonPattern.ofLines("^(.*?)\\s\\.\\.\\.\\sInternal Server Error: /(.*)/\\nok$"),
+            PythonPattern.ofLines("^(.*?)\\s\\.\\.\\.\\sSystem check identified no issues \\(0 silenced\\)\\nok$"));
 
     @Override
     public void read(String log, LogStatuses statuses) {
         String previous = "";
         for (String raw : Words.lines(log)) {
-            String line = raw.strip();
+            String line = Words.strip(raw);
             int dots = line.indexOf(" ... ");
             previous = dots < 0 ? previous : line.substring(0, dots);
             readPass(line, statuses);
@@ -56,9 +53,8 @@ final class DjangoGrammar implements LogGrammar {
     /** One instance of the benchmark prints a migration and a test's name on one line. */
     private static String afterMigration(String line, String suffix) {
         String joined = "Applying sites.0002_alter_domain_unique...";
-        String named = line.startsWith(joined + "test_no_migrations")
-                ? line.substring(joined.length()).strip()
-                : line;
+        String named =
+                line.startsWith(joined + "test_no_migrations") ? Words.strip(line.substring(joined.length())) : line;
         return named.substring(0, named.length() - suffix.length());
     }
 

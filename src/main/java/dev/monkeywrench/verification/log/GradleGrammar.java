@@ -7,14 +7,14 @@ import dev.monkeywrench.verification.TestStatus;
 /** Gradle's test logging; other output may come between a test's name and its status. */
 final class GradleGrammar implements LogGrammar {
 
-    private static final Pattern WHOLE = Pattern.compile("^([^>].+)\\s+(PASSED|FAILED)$");
-    private static final Pattern NAME = Pattern.compile("^([^>]\\S*\\s+>\\s+\\S+)$");
+    private static final Pattern WHOLE = PythonPattern.compile("^([^>].+)\\s+(PASSED|FAILED)$");
+    private static final Pattern NAME = PythonPattern.compile("^([^>]\\S*\\s+>\\s+\\S+)$");
 
     @Override
     public void read(String log, LogStatuses statuses) {
         String pending = "";
         for (String raw : Words.lines(log)) {
-            String line = raw.strip();
+            String line = Words.strip(raw);
             Matcher whole = WHOLE.matcher(line);
             if (whole.find()) {
                 statuses.put(whole.group(1), whole.group(2));

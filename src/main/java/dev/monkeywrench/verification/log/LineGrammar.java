@@ -21,7 +21,7 @@ record LineGrammar(
 
     /** White space around a line is no part of it. */
     static LineGrammar of(Map<String, TestStatus> words, String... patterns) {
-        return new LineGrammar(compiled(patterns), words, String::strip, UnaryOperator.identity());
+        return new LineGrammar(compiled(patterns), words, Words::strip, UnaryOperator.identity());
     }
 
     /** A line counts only where it begins at the margin. */
@@ -54,6 +54,6 @@ record LineGrammar(
     }
 
     private static List<Pattern> compiled(String... patterns) {
-        return List.of(patterns).stream().map(Pattern::compile).toList();
+        return List.of(patterns).stream().map(PythonPattern::compile).toList();
     }
 }

@@ -9,15 +9,15 @@ import java.util.Deque;
 /** Maven started once a test, as SWE-bench's scripts do: the command names the test, the build's ending is its status. */
 final class MavenGrammar implements LogGrammar {
 
-    private static final Pattern TEST = Pattern.compile("^.*-Dtest=(\\S+).*$");
-    private static final Pattern BUILD = Pattern.compile("^.*BUILD (SUCCESS|FAILURE)$");
+    private static final Pattern TEST = PythonPattern.compile("^.*-Dtest=(\\S+).*$");
+    private static final Pattern BUILD = PythonPattern.compile("^.*BUILD (SUCCESS|FAILURE)$");
 
     @Override
     public void read(String log, LogStatuses statuses) {
         Deque<String> tests = new ArrayDeque<>();
         Deque<TestStatus> early = new ArrayDeque<>();
         for (String raw : Words.lines(log)) {
-            String line = raw.strip();
+            String line = Words.strip(raw);
             Matcher test = TEST.matcher(line);
             if (test.find()) {
                 tests.add(test.group(1));

@@ -8,8 +8,8 @@ import java.util.Map;
 /** PHPUnit's {@code --testdox}: a heading for the class, a sign before each test. */
 final class PhpunitGrammar implements LogGrammar {
 
-    private static final Pattern SUITE = Pattern.compile("^([\\pL\\pN_].+) \\(.+\\)$");
-    private static final Pattern TEST = Pattern.compile("^\\s*([✔✘↩])\\s*(.*)$");
+    private static final Pattern SUITE = PythonPattern.compile("^(\\w.+) \\(.+\\)$");
+    private static final Pattern TEST = PythonPattern.compile("^\\s*([✔✘↩])\\s*(.*)$");
     private static final Map<String, TestStatus> SIGNS =
             Map.of("✔", TestStatus.PASSED, "✘", TestStatus.FAILED, "↩", TestStatus.SKIPPED);
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** SymPy's own runner: a test and a letter on a line, and underlined headings over the failures. */
 final class SympyGrammar implements LogGrammar {
 
-    private static final Pattern HEADING = Pattern.compile("(_*) (.*)\\.py:(.*) (_*)");
+    private static final Pattern HEADING = PythonPattern.compile("(_*) (.*)\\.py:(.*) (_*)");
 
     @Override
     public void read(String log, LogStatuses statuses) {
@@ -17,7 +17,7 @@ final class SympyGrammar implements LogGrammar {
             statuses.put(heading.group(2) + ".py:" + heading.group(3), TestStatus.FAILED);
         }
         for (String raw : Words.lines(log)) {
-            String line = raw.strip();
+            String line = Words.strip(raw);
             if (line.startsWith("test_")) {
                 readLine(line, statuses);
             }

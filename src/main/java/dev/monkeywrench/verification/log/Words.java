@@ -4,7 +4,7 @@ import dev.monkeywrench.verification.TestStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines and words of a log, cut without regular expressions. */
+/** Lines and words of a log, cut without regular expressions. White space is what Python takes for it. */
 final class Words {
 
     private Words() {}
@@ -17,7 +17,7 @@ final class Words {
         List<String> words = new ArrayList<>();
         int start = -1;
         for (int i = 0; i <= line.length(); i++) {
-            boolean inWord = i < line.length() && !Character.isWhitespace(line.charAt(i));
+            boolean inWord = i < line.length() && !isSpace(line.charAt(i));
             if (inWord && start < 0) {
                 start = i;
             } else if (!inWord && start >= 0) {
@@ -26,6 +26,39 @@ final class Words {
             }
         }
         return words;
+    }
+
+    static String strip(String text) {
+        int start = indent(text);
+        int end = text.length();
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    static String stripEnd(String text) {
+        int end = text.length();
+        while (end > 0 && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** How many characters of white space it begins with. */
+    static int indent(String line) {
+        int indent = 0;
+        while (indent < line.length() && isSpace(line.charAt(indent))) {
+            indent++;
+        }
+        return indent;
+    }
+
+    private static boolean isSpace(char c) {
+        return (c >= '\t' && c <= '\r')
+                || (c >= 0x1c && c <= ' ')
+                || c == 0x85
+                || (c > 0x85 && Character.isSpaceChar(c));
     }
 
     static boolean beginsWithStatus(String line) {
@@ -52,6 +85,6 @@ final class Words {
                 && name.length() > 2
                 && name.startsWith("[")
                 && name.endsWith("]")
-                && name.substring(1, name.length() - 1).chars().allMatch(Character::isDigit);
+                && name.substring(1, name.length() - 1).codePoints().allMatch(Character::isDigit);
     }
 }
