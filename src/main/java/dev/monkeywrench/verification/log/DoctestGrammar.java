@@ -40,30 +40,34 @@ final class DoctestGrammar implements LogGrammar {
     private static List<Subcase> subcases(String xml) throws XMLStreamException {
         List<Subcase> all = new ArrayList<>();
         Deque<Subcase> open = new ArrayDeque<>();
-        String testCase = "None";
+        Deque<String> testCases = new ArrayDeque<>();
         XMLStreamReader reader = HostileXml.reader(xml);
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamReader.START_ELEMENT) {
                 switch (reader.getLocalName()) {
-                    case "TestCase" -> testCase = nameOf(reader);
+                    case "TestCase" -> testCases.push(nameOf(reader));
                     case "SubCase" -> {
-                        open.push(new Subcase(testCase + " > " + nameOf(reader)));
-                        all.add(open.element());
+                        open.push(new Subcase(testCases.peek() + " > " + nameOf(reader)));
+                        all.addAll(testCases.isEmpty() ? List.of() : List.of(open.element()));
                     }
                     case "Expression" -> weigh(reader.getAttributeValue(null, "success"), open);
                     default -> {}
                 }
-            } else if (event == XMLStreamReader.END_ELEMENT
-                    && reader.getLocalName().equals("SubCase")) {
-                open.pop();
+            } else if (event == XMLStreamReader.END_ELEMENT) {
+                switch (reader.getLocalName()) {
+                    case "TestCase" -> testCases.pop();
+                    case "SubCase" -> open.pop();
+                    default -> {}
+                }
             }
         }
         return all;
     }
 
     private static String nameOf(XMLStreamReader element) {
-        return String.valueOf(element.getAttributeValue(null, "name")).replaceAll("^null$", "None");
+        String name = element.getAttributeValue(null, "name");
+        return name == null ? "None" : name;
     }
 
     /** An expression that fails is one of all subcases around it. */

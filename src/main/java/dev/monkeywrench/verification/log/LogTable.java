@@ -69,7 +69,8 @@ final class LogTable {
                 "parse_log_redis",
                 LineGrammar.of(
                         redis,
-                        "^\\[(?P<status>err)\\]:\\s(?P<name>.+?)(?:\\s+in\\s+\\S+)?(?:\\s\\(\\d+\\s*m?s\\))?$",
+                        "^\\[(?P<status>err)\\]:\\s(?P<name>.+?)(?:\\s+in\\s+\\S+)?\\s\\(\\d+\\s*m?s\\)$",
+                        "^\\[(?P<status>err)\\]:\\s(?P<name>.+?)(?:\\s+in\\s+\\S+)?$",
                         "^\\[(?P<status>ok|skip|ignore)\\]:\\s(?P<name>.+?)(?:\\s\\(\\d+\\s*m?s\\))?$"));
         table.put("parse_log_jq", LineGrammar.of(PASS_FAIL, "^\\s*(?P<status>PASS|FAIL):\\s(?P<name>.+)$"));
         Map<String, TestStatus> micropython =

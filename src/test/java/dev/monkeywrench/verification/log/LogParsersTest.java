@@ -187,6 +187,21 @@ class LogParsersTest {
         Assertions.assertTimeout(Duration.ofSeconds(30), () -> read(name, log));
     }
 
+    @ParameterizedTest
+    @MethodSource("everyParser")
+    void readsHostileOutlineInBoundedTime(String name) {
+        String starts = "x ./node_modules/.bin/jest x xvfb-run \nrunning 1 test files\nStarting browser\n";
+        StringBuilder log = new StringBuilder(starts);
+        for (int depth = 1; depth < 1_000; depth++) {
+            log.append(" ".repeat(depth))
+                    .append("suite ")
+                    .append("s".repeat(depth))
+                    .append('\n');
+        }
+        log.append("      ✓ a\n      ✔ a\n      ✗ b\n      1) a\n[unit] /tmp/a/\n<a><b>\n".repeat(10_000));
+        Assertions.assertTimeout(Duration.ofSeconds(30), () -> read(name, log.toString()));
+    }
+
     private static Map<String, TestStatus> read(String parser, String log) {
         Map<String, TestStatus> statuses = new LinkedHashMap<>();
         LogParsers.named(parser)
