@@ -28,6 +28,9 @@ final class Kept {
     private static final List<SandboxFile> FILES = List.of(
             new SandboxFile("warm.sh", resource("warm.sh")),
             new SandboxFile("keeper.py", resource("keeper.py")),
+            new SandboxFile("keeper_tree.py", resource("keeper_tree.py")),
+            new SandboxFile("keeper_processes.py", resource("keeper_processes.py")),
+            new SandboxFile("keeper_start.py", resource("keeper_start.py")),
             new SandboxFile("shim.py", resource("shim.py")),
             new SandboxFile("python3", SHIM),
             new SandboxFile("python", SHIM),

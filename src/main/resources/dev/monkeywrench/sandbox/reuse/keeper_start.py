@@ -1,0 +1,94 @@
+"""How a process forked from the keeper becomes a new interpreter, and what the keeper imports for it beforehand."""
+
+import importlib
+import io
+import json
+import os
+import signal
+import sys
+
+from keeper_processes import dumpable
+
+_ROOT = "/testbed"
+_MOST_SAID = 4 << 20
+
+
+def become(run, base_path):
+    """Everything a new interpreter would find: descriptors, environment, directory, path, streams."""
+    message = run.message
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setsid()
+    wanted = message["descriptors"]
+    high = [os.dup2(own, 100 + place, inheritable=False) or 100 + place for place, own in enumerate(run.descriptors)]
+    for descriptor in range(100):
+        try:
+            os.close(descriptor)
+        except OSError:
+            pass
+    for place, target in enumerate(wanted):
+        os.dup2(high[place], target, inheritable=True)
+        os.close(high[place])
+    dumpable(1)
+    os.umask(message["umask"])
+    os.chdir(message["directory"])
+    os.environ.clear()
+    os.environ.update(message["environment"])
+    sys.stdin = open(0, "r", closefd=False)
+    eager = bool(os.environ.get("PYTHONUNBUFFERED"))
+    sys.stdout = sys.__stdout__ = io.TextIOWrapper(open(1, "wb", closefd=False), write_through=eager)
+    sys.stderr = sys.__stderr__ = open(2, "w", errors="backslashreplace", buffering=1, closefd=False)
+    sys.__stdin__ = sys.stdin
+    sys.argv = message["arguments"]
+    sys.dont_write_bytecode = bool(os.environ.get("PYTHONDONTWRITEBYTECODE"))
+    own = [entry for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if entry]
+    sys.path[:] = [message["first"]] + own + base_path
+    sys.path_importer_cache.clear()
+    importlib.invalidate_caches()
+    numpy = sys.modules.get("numpy")
+    if numpy is not None and hasattr(numpy, "random"):
+        numpy.random.seed()
+
+
+def rehearsed(base_path):
+    """What the tests import from outside the repository, found by collecting them in a process of its own.
+
+    The files that Python compiles on the way stay: they are part of what every candidate begins with.
+    """
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.close(reading)
+            null = os.open(os.devnull, os.O_RDWR)
+            for descriptor in (0, 1, 2):
+                os.dup2(null, descriptor)
+            os.chdir(_ROOT)
+            sys.path[:] = [_ROOT] + base_path
+            before = set(sys.modules)
+            import pytest
+
+            pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider"])
+            names = []
+            for name, module in list(sys.modules.items()):
+                file = getattr(module, "__file__", None) or ""
+                if name not in before and file and not file.startswith(_ROOT + "/") and not name.startswith(("mw_", "keeper")):
+                    names.append(name)
+            os.write(writing, json.dumps(names).encode("ascii"))
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read(_MOST_SAID)
+    os.waitpid(pid, 0)
+    return json.loads(said.decode("ascii")) if said else []
+
+
+def import_all(names):
+    for name in names:
+        if name.split(".")[0] in ("__main__", "conftest") or name.startswith("pytest_"):
+            continue
+        try:
+            importlib.import_module(name)
+        except BaseException:
+            continue
