@@ -41,7 +41,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RunController {
 
     private static final Set<String> FIELDS = Set.of("instance", "plan");
-    private static final Set<String> CONTENTS = Set.of("tests", "log");
+    private static final Set<String> CONTENTS = Set.of("tests", "log", "key");
 
     private final Runs runs;
     private final RunRecords records;
@@ -162,8 +162,7 @@ class RunController {
                 Parameters.word("verdict", verdict, VerdictKind.class),
                 Parameters.sampleCursor(cursor),
                 Parameters.limit(limit));
-        return Views.samples(
-                records.samples(found(id).id(), filter), contents.contains("tests"), contents.contains("log"));
+        return Views.samples(records.samples(found(id).id(), filter), contents);
     }
 
     @Operation(summary = "Read a patch that a sample of the run holds", operationId = "readPatch")

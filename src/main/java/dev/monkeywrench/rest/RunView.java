@@ -40,7 +40,12 @@ record RunView(
     /** What the unpatched tree does. */
     @Schema(name = "Baseline")
     record BaselineView(
-            List<String> failToPass, List<String> passToPass, List<String> contradictions, double seconds) {}
+            List<String> failToPass,
+            List<String> passToPass,
+            List<String> contradictions,
+            double seconds,
+            boolean cached,
+            @Nullable ProvenanceView from) {}
 
     /** A patch that passed. */
     @Schema(name = "Passing")
@@ -49,7 +54,13 @@ record RunView(
     /** The verdict of a patch that passed, with its tests. */
     @Schema(name = "Verdict")
     record VerdictView(
-            String digest, String verdict, double seconds, List<String> evidence, Map<String, TestStatus> tests) {}
+            String digest,
+            String verdict,
+            double seconds,
+            boolean cached,
+            @Nullable ProvenanceView from,
+            List<String> evidence,
+            Map<String, TestStatus> tests) {}
 
     /** Why a run failed: as the problem a request would have been refused with. */
     @Schema(name = "Problem")

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sample as it is shown.
  *
+ * @param cached whether the verdict was taken from an earlier run instead of running the tests
+ * @param verdictFrom the run whose tests decided; {@code key} only where {@code include=key} asks for it
  * @param tests only where {@code include=tests} asks for them
  * @param log only where {@code include=log} asks for it: hostile text
  */
@@ -22,6 +24,8 @@ record SampleView(
         @Nullable String verdict,
         @Nullable String reason,
         @Nullable Double seconds,
+        @Nullable Boolean cached,
+        @Nullable ProvenanceView verdictFrom,
         List<String> evidence,
         @Nullable Map<String, TestStatus> tests,
         @Nullable String log) {}

@@ -12,6 +12,7 @@ import dev.monkeywrench.run.RunProblem;
 import dev.monkeywrench.run.RunRecords;
 import dev.monkeywrench.run.SampleRecord;
 import dev.monkeywrench.verification.Baseline;
+import dev.monkeywrench.verification.Provenance;
 import dev.monkeywrench.verification.TestStatus;
 import dev.monkeywrench.verification.Verification;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns runs into what is shown of them. */
@@ -85,7 +87,9 @@ final class Views {
                 names(baseline.expected().failToPass()),
                 names(baseline.expected().passToPass()),
                 baseline.contradictions(),
-                seconds(baseline.elapsed()));
+                seconds(baseline.elapsed()),
+                isCached(baseline.provenance()),
+                from(baseline.provenance(), false));
     }
 
     private static List<String> names(List<TestId> tests) {
@@ -114,6 +118,8 @@ final class Views {
                 digest.value(),
                 VerdictWords.kind(verification).name(),
                 seconds(verification.elapsed()),
+                isCached(verification.provenance()),
+                from(verification.provenance(), false),
                 verification.evidence(),
                 tests(verification));
     }
@@ -134,16 +140,28 @@ final class Views {
                 problem.log().isEmpty() ? null : problem.log());
     }
 
-    /** A page of samples; the contents of their runs only where they are asked for. */
-    static SamplePage samples(Page<SampleRecord> page, boolean withTests, boolean withLog) {
-        List<SampleView> samples = page.items().stream()
-                .map(sample -> sample(sample, withTests, withLog))
-                .toList();
+    private static boolean isCached(Optional<Provenance> provenance) {
+        return provenance.filter(Provenance::cached).isPresent();
+    }
+
+    private static @Nullable ProvenanceView from(Optional<Provenance> provenance, boolean withKey) {
+        return provenance.map(known -> ProvenanceView.of(known, withKey)).orElse(null);
+    }
+
+    /**
+     * A page of samples.
+     *
+     * @param contents of their runs, shown only where they are asked for: tests, log, key
+     */
+    static SamplePage samples(Page<SampleRecord> page, Set<String> contents) {
+        List<SampleView> samples =
+                page.items().stream().map(sample -> sample(sample, contents)).toList();
         return new SamplePage(samples, page.next().orElse(null));
     }
 
-    private static SampleView sample(SampleRecord sample, boolean withTests, boolean withLog) {
+    private static SampleView sample(SampleRecord sample, Set<String> contents) {
         Optional<Verification> verification = sample.verification();
+        Optional<Provenance> provenance = verification.flatMap(Verification::provenance);
         return new SampleView(
                 sample.sampleIndex(),
                 sample.kind().name(),
@@ -155,9 +173,11 @@ final class Views {
                         .or(() -> verification.flatMap(VerdictWords::reason))
                         .orElse(null),
                 verification.map(found -> seconds(found.elapsed())).orElse(null),
+                verification.isPresent() ? isCached(provenance) : null,
+                from(provenance, contents.contains("key")),
                 verification.map(Verification::evidence).orElse(List.of()),
-                withTests ? verification.map(Views::tests).orElse(null) : null,
-                withLog ? verification.map(Verification::log).orElse(null) : null);
+                contents.contains("tests") ? verification.map(Views::tests).orElse(null) : null,
+                contents.contains("log") ? verification.map(Verification::log).orElse(null) : null);
     }
 
     private static Map<String, TestStatus> tests(Verification verification) {

@@ -17,8 +17,21 @@ import tools.jackson.databind.JsonNode;
 /** Reads plans strictly: a field nobody knows is refused, and so is a value out of its range. Thread-safe. */
 final class PlanReader {
 
-    private static final Set<String> FIELDS =
-            Set.of("samplers", "samples", "stopAfter", "seed", "budget", "wallTime", "timeouts", "parallel", "patches");
+    private static final Set<String> FIELDS = Set.of(
+            "samplers",
+            "samples",
+            "stopAfter",
+            "seed",
+            "budget",
+            "wallTime",
+            "timeouts",
+            "parallel",
+            "patches",
+            "verdicts");
+
+    static final String CACHED = "cached";
+    static final String FRESH = "fresh";
+    private static final Set<String> VERDICTS = Set.of(CACHED, FRESH);
     private static final int MOST_DOLLARS = 1_000_000;
 
     private final PlanPolicy policy;
@@ -124,7 +137,19 @@ final class PlanReader {
                 timeouts.flatMap(inner -> inner.duration("baseline", PlanPolicy.LONGEST_TEST))
                         .orElse(policy.verification().baselineTimeout()),
                 timeouts.flatMap(inner -> inner.duration("candidate", PlanPolicy.LONGEST_TEST))
-                        .orElse(policy.verification().candidateTimeout()));
+                        .orElse(policy.verification().candidateTimeout()),
+                fresh(fields));
+    }
+
+    private static boolean fresh(PlanFields fields) {
+        Optional<String> verdicts = fields.node("verdicts").map(value -> value.asString(""));
+        if (verdicts.isPresent() && !VERDICTS.contains(verdicts.get())) {
+            fields.refuse(
+                    "verdicts",
+                    "is neither \"" + CACHED + "\" nor \"" + FRESH + "\"",
+                    "Send \"" + FRESH + "\" to have the tests run even where an earlier run ran them, or leave it out");
+        }
+        return verdicts.equals(Optional.of(FRESH));
     }
 
     private Parallel parallel(PlanFields fields) {

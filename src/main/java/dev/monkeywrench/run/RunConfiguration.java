@@ -15,6 +15,7 @@ import dev.monkeywrench.run.queue.RunQueues;
 import dev.monkeywrench.sampling.Sampler;
 import dev.monkeywrench.sandbox.Sandboxes;
 import dev.monkeywrench.solver.Solver;
+import dev.monkeywrench.verification.VerdictCache;
 import dev.monkeywrench.verification.VerificationPolicy;
 import dev.monkeywrench.verification.Verifiers;
 import dev.monkeywrench.workspace.Workspaces;
@@ -32,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RunSettings.class)
+@EnableConfigurationProperties({RunSettings.class, VerdictCacheSettings.class})
 class RunConfiguration {
 
     /** Seeds that JavaScript reads exactly. */
@@ -69,6 +70,11 @@ class RunConfiguration {
     @Bean
     RunRecords runRecords(JdbcRuns runs) {
         return runs.records();
+    }
+
+    @Bean
+    VerdictCache verdictCache(JdbcRuns runs, Clock clock, VerdictCacheSettings settings) {
+        return runs.verdictCache(clock, settings.mostEntries(), settings.longestUnused());
     }
 
     @Bean

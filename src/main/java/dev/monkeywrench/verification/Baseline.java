@@ -3,6 +3,7 @@ package dev.monkeywrench.verification;
 import dev.monkeywrench.instance.ExpectedTests;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the unpatched tree does, test patch applied.
@@ -11,10 +12,24 @@ import java.util.List;
  * @param contradictions where the tree belies the lists, in words: a FAIL_TO_PASS that passes, a PASS_TO_PASS that fails
  * @param report the statuses
  * @param elapsed of one run of the tests
+ * @param provenance where it comes from; empty where no cache is looked into
  */
-public record Baseline(ExpectedTests expected, List<String> contradictions, TestReport report, Duration elapsed) {
+public record Baseline(
+        ExpectedTests expected,
+        List<String> contradictions,
+        TestReport report,
+        Duration elapsed,
+        Optional<Provenance> provenance) {
 
     public Baseline {
         contradictions = List.copyOf(contradictions);
+    }
+
+    public Baseline(ExpectedTests expected, List<String> contradictions, TestReport report, Duration elapsed) {
+        this(expected, contradictions, report, elapsed, Optional.empty());
+    }
+
+    Baseline from(Provenance source) {
+        return new Baseline(expected, contradictions, report, elapsed, Optional.of(source));
     }
 }

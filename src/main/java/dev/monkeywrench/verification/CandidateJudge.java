@@ -65,6 +65,10 @@ record CandidateJudge(
 
     /** A candidate that needs ten times as long as the unpatched tree is taken for one that does not end. */
     Duration limit() {
+        return limit(baseline, policy);
+    }
+
+    static Duration limit(Baseline baseline, VerificationPolicy policy) {
         Duration byBaseline = baseline.elapsed().multipliedBy(TIMES_THE_BASELINE);
         Duration patient = byBaseline.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : byBaseline;
         return patient.compareTo(policy.candidateTimeout()) < 0 ? patient : policy.candidateTimeout();

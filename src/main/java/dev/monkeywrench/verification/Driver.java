@@ -25,6 +25,11 @@ final class Driver {
 
     private Driver() {}
 
+    /** What runs in the sandbox beside the tests. */
+    static List<String> programs() {
+        return List.of(SCRIPT, WITNESS);
+    }
+
     static ExecRequest command(RunRequest request, RunKeys keys) {
         List<SandboxFile> files = new ArrayList<>();
         files.add(new SandboxFile("drive.sh", SCRIPT));

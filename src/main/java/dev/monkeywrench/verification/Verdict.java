@@ -6,6 +6,15 @@ import java.util.List;
 /** Our judgement of one candidate from the tests we could run. */
 public sealed interface Verdict {
 
+    /** Whether both say the same of the same tests; reasons, which may name files and times, do not count. */
+    default boolean agreesWith(Verdict other) {
+        if (this instanceof Failed failed && other instanceof Failed again) {
+            return failed.stillFailing().equals(again.stillFailing())
+                    && failed.broken().equals(again.broken());
+        }
+        return getClass().equals(other.getClass());
+    }
+
     /** Every FAIL_TO_PASS passes and every PASS_TO_PASS holds: a statement about those tests only. */
     record Passed() implements Verdict {}
 

@@ -2,6 +2,7 @@ package dev.monkeywrench.verification;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A verdict with what it rests on.
@@ -10,10 +11,31 @@ import java.util.List;
  * @param evidence what was undone or noticed, in words, as in "edit to tests/test_a.py undone"
  * @param log the run's output, capped, hostile
  * @param elapsed in the sandbox
+ * @param provenance where it comes from; empty where nothing had to run, or no cache is looked into
  */
-public record Verification(Verdict verdict, TestReport report, List<String> evidence, String log, Duration elapsed) {
+public record Verification(
+        Verdict verdict,
+        TestReport report,
+        List<String> evidence,
+        String log,
+        Duration elapsed,
+        Optional<Provenance> provenance) {
 
     public Verification {
         evidence = List.copyOf(evidence);
+    }
+
+    public Verification(Verdict verdict, TestReport report, List<String> evidence, String log, Duration elapsed) {
+        this(verdict, report, evidence, log, elapsed, Optional.empty());
+    }
+
+    Verification from(Provenance source) {
+        return new Verification(verdict, report, evidence, log, elapsed, Optional.of(source));
+    }
+
+    /** Its log cut to its end. */
+    Verification withLog(int mostCharacters) {
+        String end = log.length() <= mostCharacters ? log : log.substring(log.length() - mostCharacters);
+        return new Verification(verdict, report, evidence, end, elapsed, provenance);
     }
 }

@@ -2,6 +2,7 @@ package dev.monkeywrench.verification;
 
 import dev.monkeywrench.sandbox.Limits;
 import java.security.SecureRandom;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class VerificationConfiguration {
 
     @Bean
-    Verifier verifier() {
-        return Verifiers.create(new SecureRandom());
+    Verifier verifier(VerdictCache cache, Clock clock) {
+        return Verifiers.caching(Verifiers.create(new SecureRandom()), cache, clock);
     }
 
     /** What holds where a plan does not say otherwise. */

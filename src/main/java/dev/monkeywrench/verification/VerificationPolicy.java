@@ -9,5 +9,11 @@ import java.time.Duration;
  * @param limits of each sandbox
  * @param baselineTimeout for the tests of the unpatched tree
  * @param candidateTimeout for a candidate's; capped further by a multiple of what the baseline took
+ * @param fresh whether the tests are run even where the cache knows what they would say
  */
-public record VerificationPolicy(Limits limits, Duration baselineTimeout, Duration candidateTimeout) {}
+public record VerificationPolicy(Limits limits, Duration baselineTimeout, Duration candidateTimeout, boolean fresh) {
+
+    public VerificationPolicy(Limits limits, Duration baselineTimeout, Duration candidateTimeout) {
+        this(limits, baselineTimeout, candidateTimeout, false);
+    }
+}

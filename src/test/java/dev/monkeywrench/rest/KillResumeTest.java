@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class KillResumeTest {
 
     private static final String PLAN = "{\"samples\": 400, \"stopAfter\": 0, \"seed\": 11}";
+    private static final String CACHED = "--scripted.cached=true";
     private static final int KILLS = 10;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -33,7 +34,7 @@ class KillResumeTest {
     @Test
     void endsAsIfItHadNeverBeenKilled(@TempDir Path folder) throws IOException, InterruptedException {
         Story undisturbed;
-        try (RunningService service = RunningService.in(folder.resolve("left-alone"))) {
+        try (RunningService service = RunningService.in(folder.resolve("left-alone"), CACHED)) {
             undisturbed = story(service, new RunId(service.submit("x", PLAN)));
         }
 
@@ -42,13 +43,13 @@ class KillResumeTest {
         RunId run = submitAndKill(disturbed, project);
         int livesCutShort = 1;
         for (int kill = 1; kill < KILLS; kill++) {
-            try (ChildService child = ChildService.in(disturbed, "--scripted.pace=40ms")) {
+            try (ChildService child = ChildService.in(disturbed, CACHED, "--scripted.pace=40ms")) {
                 child.awaitStart();
                 child.killAfter(Duration.ofMillis(random.nextInt(10, 500)));
                 livesCutShort++;
             }
         }
-        try (RunningService service = RunningService.again(disturbed, project)) {
+        try (RunningService service = RunningService.again(disturbed, project, CACHED)) {
             Story resumed = story(service, run);
             assertThat(livesCutShort).isEqualTo(KILLS);
             assertThat(resumed.samples()).containsExactlyElementsOf(undisturbed.samples());
@@ -59,7 +60,7 @@ class KillResumeTest {
     }
 
     private RunId submitAndKill(Path folder, GitProject project) throws IOException, InterruptedException {
-        try (ChildService child = ChildService.in(folder, "--scripted.pace=40ms")) {
+        try (ChildService child = ChildService.in(folder, CACHED, "--scripted.pace=40ms")) {
             JsonNode run = new JsonMapper().readTree(child.post("/api/v1/runs", project.request("x", PLAN)));
             child.killAfter(Duration.ofMillis(random.nextInt(10, 500)));
             return new RunId(run.get("id").stringValue());

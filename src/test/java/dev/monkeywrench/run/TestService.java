@@ -6,8 +6,11 @@ import dev.monkeywrench.model.ModelId;
 import dev.monkeywrench.sampling.Sampler;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Sandboxes;
+import dev.monkeywrench.verification.VerdictCache;
 import dev.monkeywrench.verification.VerificationPolicy;
 import dev.monkeywrench.verification.Verifier;
+import dev.monkeywrench.verification.Verifiers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +54,13 @@ public class TestService {
     }
 
     @Bean
-    Verifier verifier(@Value("${scripted.pace:0ms}") Duration pace) {
-        return new ScriptedVerifier(pace);
+    Verifier verifier(
+            @Value("${scripted.pace:0ms}") Duration pace,
+            @Value("${scripted.cached:false}") boolean cached,
+            VerdictCache cache,
+            Clock clock) {
+        Verifier scripted = new ScriptedVerifier(pace);
+        return cached ? Verifiers.caching(scripted, cache, clock) : scripted;
     }
 
     @Bean

@@ -4,6 +4,8 @@ import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.run.RunQueue;
 import dev.monkeywrench.run.RunRecords;
 import dev.monkeywrench.run.RunStore;
+import dev.monkeywrench.verification.VerdictCache;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +30,16 @@ public final class JdbcRuns {
      */
     public RunStore store(RunQueue queue, InstantSource clock, long mostQueued) {
         return new JdbcRunStore(tables, queue, clock, mostQueued);
+    }
+
+    /**
+     * The verdicts that are kept for later runs.
+     *
+     * @param mostEntries kept at once
+     * @param longestUnused after which an entry is not used again
+     */
+    public VerdictCache verdictCache(InstantSource clock, int mostEntries, Duration longestUnused) {
+        return new JdbcVerdictCache(tables, clock, mostEntries, longestUnused);
     }
 
     public RunRecords records() {

@@ -11,6 +11,7 @@ import dev.monkeywrench.patch.PatchDigest;
 import dev.monkeywrench.sampling.DrawOutcome;
 import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.verification.Verdict;
+import dev.monkeywrench.verification.VerdictCache;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -52,6 +53,7 @@ final class StoredJson {
         });
         module.setMixInAnnotation(Charge.class, Charges.class);
         module.setMixInAnnotation(Verdict.class, Verdicts.class);
+        module.setMixInAnnotation(VerdictCache.Finding.class, Findings.class);
         module.setMixInAnnotation(DrawOutcome.class, Outcomes.class);
         module.setMixInAnnotation(Sample.class, Samples.class);
         mapper = JsonMapper.builder()
@@ -115,6 +117,13 @@ final class StoredJson {
         @JsonSubTypes.Type(value = Verdict.Inconclusive.class, name = "inconclusive")
     })
     private interface Verdicts {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = VerdictCache.Judged.class, name = "judged"),
+        @JsonSubTypes.Type(value = VerdictCache.Measured.class, name = "measured")
+    })
+    private interface Findings {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
