@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.monkeywrench.instance.RowPolicy;
 import dev.monkeywrench.ledger.Tariff;
 import dev.monkeywrench.model.LanguageModels;
@@ -142,6 +143,13 @@ class RunConfiguration {
             Clock clock) {
         Worker worker = new Worker(store, solver, plans, running, pulse, sandboxes.kind(), clock);
         return RunQueues.task(worker::work, clock);
+    }
+
+    /** Once an hour, by one of the processes that share the database. */
+    @Bean
+    RecurringTask<Void> keysTask(RunStore store, Clock clock) {
+        return RunQueues.hourly(
+                "forget-keys", () -> store.forgetKeys(clock.instant().minus(Runs.KEYS_KEPT)));
     }
 
     @Bean

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Takes runs in and ends them. Thread-safe. */
 public final class Runs {
 
-    private static final Duration KEYS_KEPT = Duration.ofHours(24);
+    static final Duration KEYS_KEPT = Duration.ofHours(24);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final RunStore store;

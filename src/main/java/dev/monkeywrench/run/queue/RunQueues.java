@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunQueue;
 import java.time.Duration;
@@ -43,6 +45,11 @@ public final class RunQueues {
                     boolean done = work.on(new RunId(instance.getId()), context.getExecution().consecutiveFailures);
                     return done ? new CompletionHandler.OnCompleteRemove<>() : again;
                 });
+    }
+
+    /** Something that has nothing to do with a run, done at the start and every hour by one process of all. */
+    public static RecurringTask<Void> hourly(String name, Runnable work) {
+        return Tasks.recurring(name, FixedDelay.ofHours(1)).execute((instance, context) -> work.run());
     }
 
     static Duration pause(int failures) {
