@@ -49,6 +49,7 @@ public final class Commands {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new VerdictCommand(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new ConfigCommand(session))
                 .addSubcommand(new PsCommand(session))

@@ -50,6 +50,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--fail-under", paramLabel = "SHARE", description = "Exit 100 below this share resolved, 0 to 1.")
     private Optional<Double> failUnder = Optional.empty();
 
+    @Option(names = "--fresh-verdicts", description = "Run the tests even where an earlier run ran them.")
+    private boolean fresh;
+
     @Option(names = "--json", description = "Print one line of JSON at launch and one at the end.")
     private boolean json;
 
@@ -101,10 +104,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private Outcome follow(RunWatch watch, Suite.Row row) throws InterruptedException {
         ObjectNode request = Session.JSON.createObjectNode();
         request.set("instance", row.row());
-        request.putObject("plan")
-                .put("samples", samples)
-                .put("stopAfter", stopAfter)
-                .put("seed", seed);
+        ObjectNode plan = request.putObject("plan");
+        plan.put("samples", samples).put("stopAfter", stopAfter).put("seed", seed);
+        if (fresh) {
+            plan.put("verdicts", "fresh");
+        }
         long began = System.nanoTime();
         try {
             RunView run = watch.follow(request, view -> {});

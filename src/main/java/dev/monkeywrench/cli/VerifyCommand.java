@@ -45,6 +45,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--fail-under", paramLabel = "SHARE", description = "Exit 100 below this share passed, 0 to 1.")
     private Optional<Double> failUnder = Optional.empty();
 
+    @Option(names = "--fresh-verdicts", description = "Run the tests even where an earlier run ran them.")
+    private boolean fresh;
+
     @Option(names = "--json", description = "Print one line of JSON at launch and one at the end.")
     private boolean json;
 
@@ -113,7 +116,11 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Judgement> judge(ServiceClient client, RunWatch watch, Task task) throws InterruptedException {
         ObjectNode request = Session.JSON.createObjectNode();
         request.set("instance", task.row().row());
-        ArrayNode patches = request.putObject("plan").putArray("patches");
+        ObjectNode plan = request.putObject("plan");
+        if (fresh) {
+            plan.put("verdicts", "fresh");
+        }
+        ArrayNode patches = plan.putArray("patches");
         task.predictions().forEach(prediction -> patches.add(prediction.patch()));
         try {
             RunView run = watch.follow(request, view -> {});

@@ -188,6 +188,40 @@ class CommandsTest {
     }
 
     @Test
+    void verdictExplainTellsWhoRanTheTests() throws IOException {
+        String file = predictions(prediction("one__one-1", "\"good patch\""), prediction("one__one-1", "null"));
+        run("verify", "--suite", suite("one__one-1"), "--predictions", file);
+        out.reset();
+
+        assertThat(run("verdict", "explain", "run1", "0")).isZero();
+        assertThat(run("verdict", "explain", "run1", "1")).isZero();
+
+        assertThat(results())
+                .anySatisfy(line -> assertThat(line).contains("PASSED, from the cache", "run earlier", "03:00:00Z"))
+                .anySatisfy(line -> assertThat(line).contains("baseCommit", "abc"))
+                .last()
+                .asString()
+                .isEqualTo("Sample 1 has no verdict: EMPTY");
+        assertThat(run("verdict", "explain", "run1", "7")).isEqualTo(Exit.ERROR);
+        assertThat(notes()).contains("has no sample 7");
+        assertThat(run("verdict", "explain", "run1")).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void freshVerdictsAreAskedForInThePlan() throws IOException {
+        String suite = suite("one__one-1");
+        String file = predictions(prediction("one__one-1", "\"good patch\""));
+
+        run("evaluate", "--suite", suite);
+        run("evaluate", "--suite", suite, "--fresh-verdicts");
+        run("verify", "--suite", suite, "--predictions", file, "--fresh-verdicts");
+
+        assertThat(service.requests())
+                .extracting(request -> request.path("plan").path("verdicts").asString(""))
+                .containsExactly("", "fresh", "fresh");
+    }
+
+    @Test
     void cancelNamesRunsThatAreNotThere() {
         assertThat(run("cancel", "nowhere")).isEqualTo(Exit.ERROR);
 

@@ -132,6 +132,12 @@ final class ScriptedService implements AutoCloseable {
             sample.put("digest", "digest of " + text);
             if (!text.isEmpty() && !again) {
                 sample.put("verdict", verdicts.getOrDefault(text, "FAILED")).put("seconds", 1.5);
+                sample.put("cached", true)
+                        .putObject("verdictFrom")
+                        .put("run", "earlier")
+                        .put("at", "2026-11-21T03:00:00Z")
+                        .putObject("key")
+                        .put("baseCommit", "abc");
             }
             seen.add(text);
         }
