@@ -50,6 +50,8 @@ public final class Commands {
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new VerdictCommand(session))
+                .addSubcommand(
+                        new CommandLine(new BenchCommand()).addSubcommand(new BenchCommand.OfVerification(session)))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new ConfigCommand(session))
                 .addSubcommand(new PsCommand(session))
