@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The verdict cache in a table. */
 final class JdbcVerdictCache implements VerdictCache {
 
+    private static final int MOST_TRIES = 20;
+
     private final Tables tables;
     private final JdbcClient database;
     private final InstantSource clock;
@@ -54,13 +56,22 @@ final class JdbcVerdictCache implements VerdictCache {
     @Override
     public void keep(VerdictKey key, Kept kept) {
         tables.transactions().write(this::forgetUnused);
-        try {
-            tables.transactions().write(() -> keepOrDispute(key, kept));
-        } catch (DuplicateKeyException e) {
-            // Another run kept it between our look and our insert: now it is there to be compared with.
-            tables.transactions().write(() -> keepOrDispute(key, kept));
+        for (int tries = 1; !isKept(key, kept); tries++) {
+            if (tries == MOST_TRIES) {
+                return; // others keep and forget it all the time: one finding less harms nobody
+            }
         }
         makeRoom();
+    }
+
+    /** False where another run kept it between our look and our insert: now there is something to compare with. */
+    private boolean isKept(VerdictKey key, Kept kept) {
+        try {
+            tables.transactions().write(() -> keepOrDispute(key, kept));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     private void forgetUnused() {
