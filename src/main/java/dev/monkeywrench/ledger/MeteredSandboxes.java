@@ -2,6 +2,9 @@ package dev.monkeywrench.ledger;
 
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.ExecRequest;
+import dev.monkeywrench.sandbox.KeptProgram;
+import dev.monkeywrench.sandbox.KeptSandbox;
+import dev.monkeywrench.sandbox.Lease;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Owner;
 import dev.monkeywrench.sandbox.Sandbox;
@@ -13,7 +16,6 @@ import dev.monkeywrench.sandbox.TemplateSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Books the time of every sandbox when it closes, under its owner's label. */
 public final class MeteredSandboxes implements Sandboxes {
@@ -44,13 +46,12 @@ public final class MeteredSandboxes implements Sandboxes {
     }
 
     @Override
-    public Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
-            throws SandboxUnavailable, InterruptedException {
+    public Lease lease(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
         Instant asked = clock.instant();
-        return sandboxes.lease(template, limits, owner).map(sandbox -> new Metered(sandbox, owner, asked));
+        return sandboxes.lease(template, limits, owner).map(sandbox -> new MeteredLease(sandbox, owner, asked));
     }
 
-    private final class Metered implements Sandbox {
+    private class Metered implements Sandbox {
 
         private final Sandbox sandbox;
         private final Owner owner;
@@ -66,7 +67,10 @@ public final class MeteredSandboxes implements Sandboxes {
 
         @Override
         public ExecOutcome exec(ExecRequest request) throws SandboxUnavailable, InterruptedException {
-            ExecOutcome outcome = sandbox.exec(request);
+            return counted(sandbox.exec(request));
+        }
+
+        ExecOutcome counted(ExecOutcome outcome) {
             cpu = cpu.plus(outcome.usage().cpu());
             return outcome;
         }
@@ -80,6 +84,21 @@ public final class MeteredSandboxes implements Sandboxes {
             closed = true;
             Duration wall = Duration.between(opened, clock.instant());
             meter.book(owner.label(), new Charge.SandboxUse(kind(), wall, cpu));
+        }
+    }
+
+    private final class MeteredLease extends Metered implements KeptSandbox {
+
+        private final KeptSandbox sandbox;
+
+        MeteredLease(KeptSandbox sandbox, Owner owner, Instant asked) {
+            super(sandbox, owner, asked);
+            this.sandbox = sandbox;
+        }
+
+        @Override
+        public ExecOutcome run(KeptProgram program) throws SandboxUnavailable, InterruptedException {
+            return counted(sandbox.run(program));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.monkeywrench.sandbox;
 
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -47,14 +46,13 @@ public final class GatedSandboxes implements Sandboxes {
     }
 
     @Override
-    public Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
-            throws SandboxUnavailable, InterruptedException {
+    public Lease lease(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
         permits.acquire();
         boolean opened = false;
         try {
-            Optional<Sandbox> sandbox = sandboxes.lease(template, limits, owner).map(Gated::new);
-            opened = sandbox.isPresent();
-            return sandbox;
+            Lease lease = sandboxes.lease(template, limits, owner).map(GatedLease::new);
+            opened = lease instanceof Lease.Granted;
+            return lease;
         } finally {
             if (!opened) {
                 permits.release();
@@ -62,7 +60,7 @@ public final class GatedSandboxes implements Sandboxes {
         }
     }
 
-    private final class Gated implements Sandbox {
+    private class Gated implements Sandbox {
 
         private final Sandbox sandbox;
         private final AtomicBoolean held = new AtomicBoolean(true);
@@ -85,6 +83,21 @@ public final class GatedSandboxes implements Sandboxes {
                     permits.release();
                 }
             }
+        }
+    }
+
+    private final class GatedLease extends Gated implements KeptSandbox {
+
+        private final KeptSandbox sandbox;
+
+        GatedLease(KeptSandbox sandbox) {
+            super(sandbox);
+            this.sandbox = sandbox;
+        }
+
+        @Override
+        public ExecOutcome run(KeptProgram program) throws SandboxUnavailable, InterruptedException {
+            return sandbox.run(program);
         }
     }
 }

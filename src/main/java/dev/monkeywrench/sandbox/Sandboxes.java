@@ -1,7 +1,5 @@
 package dev.monkeywrench.sandbox;
 
-import java.util.Optional;
-
 /** An engine that opens sandboxes: no network, limits on everything, nothing shared between two. Thread-safe. */
 public interface Sandboxes {
 
@@ -16,11 +14,8 @@ public interface Sandboxes {
     /**
      * A sandbox that may have served the same template before and was set back since, at a fraction of the price.
      * Whoever ran in it before was hostile: what comes out well here is asked again in a fresh one.
-     *
-     * @return empty where none can be kept for this template
      */
-    default Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
-            throws SandboxUnavailable, InterruptedException {
-        return Optional.empty();
+    default Lease lease(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
+        return new Lease.Refused("no sandboxes are kept here");
     }
 }

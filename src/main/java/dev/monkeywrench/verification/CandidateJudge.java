@@ -35,9 +35,8 @@ record CandidateJudge(
         RunRequest request =
                 new RunRequest(Optional.of(screened.patch()), testPatch, reader.procedure(), false, limit());
         try {
-            Optional<RunOutcome> kept = runner.runKept(request, label);
-            if (kept.isPresent()) {
-                Verification verification = judge(kept.get(), screened.evidence());
+            if (runner.runKept(request, label) instanceof KeptRun.Ended kept) {
+                Verification verification = judge(kept.outcome(), screened.evidence());
                 if (isFirm(verification)) {
                     return verification;
                 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The one command of a run: our script, and what it needs beside it. */
 final class Driver {
@@ -27,7 +28,7 @@ final class Driver {
 
     /** What runs in the sandbox beside the tests. */
     static List<String> programs() {
-        return List.of(SCRIPT, WITNESS);
+        return List.of(SCRIPT, WITNESS, KeptDriver.PROGRAM);
     }
 
     static ExecRequest command(RunRequest request, RunKeys keys) {
@@ -36,12 +37,15 @@ final class Driver {
         files.add(new SandboxFile("procedure.sh", procedure(request.procedure(), keys)));
         request.candidate().ifPresent(patch -> files.add(new SandboxFile("candidate.diff", patch.unifiedDiff())));
         request.testPatch().ifPresent(diff -> files.add(new SandboxFile("tests.diff", diff)));
-        if (!WITHOUT_WITNESS.matcher(text(request.procedure())).find()) {
-            files.add(new SandboxFile(keys.module() + ".py", WITNESS));
-        }
+        witnessFor(request.procedure()).ifPresent(source -> files.add(new SandboxFile(keys.module() + ".py", source)));
         List<String> command = new ArrayList<>(List.of("bash", "/mw/drive.sh"));
         command.addAll(globs(request.procedure()));
         return new ExecRequest(command, environment(request, keys), files, request.limit());
+    }
+
+    /** The witness's source; empty where it could not be loaded. */
+    static Optional<String> witnessFor(TestProcedure procedure) {
+        return WITHOUT_WITNESS.matcher(text(procedure)).find() ? Optional.empty() : Optional.of(WITNESS);
     }
 
     private static Map<String, String> environment(RunRequest request, RunKeys keys) {
@@ -79,7 +83,7 @@ final class Driver {
                 : List.of();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Driver.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The program is incomplete: " + name + " is missing from it");

@@ -1,6 +1,9 @@
 package dev.monkeywrench.verification;
 
 import dev.monkeywrench.sandbox.ExecOutcome;
+import dev.monkeywrench.sandbox.KeptProgram;
+import dev.monkeywrench.sandbox.KeptSandbox;
+import dev.monkeywrench.sandbox.Lease;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Owner;
 import dev.monkeywrench.sandbox.Sandbox;
@@ -26,15 +29,38 @@ record TestRunner(Sandboxes sandboxes, Template template, Limits limits, String 
         }
     }
 
-    /** The same in a kept sandbox; empty where none is kept for this environment. */
-    Optional<RunOutcome> runKept(RunRequest request, String label) throws SandboxUnavailable, InterruptedException {
-        Optional<Sandbox> leased = sandboxes.lease(template, limits, new Owner(run, label));
-        if (leased.isEmpty()) {
-            return Optional.empty();
+    /** The same in a kept sandbox. */
+    KeptRun runKept(RunRequest request, String label) throws SandboxUnavailable, InterruptedException {
+        return switch (sandboxes.lease(template, limits, new Owner(run, label))) {
+            case Lease.Refused refused -> new KeptRun.Refused(refused.why());
+            case Lease.Granted granted -> {
+                try (KeptSandbox sandbox = granted.sandbox()) {
+                    yield runKept(request, sandbox);
+                }
+            }
+        };
+    }
+
+    /** By our program in the keeper where the case is usual, and else by the driver. */
+    private KeptRun runKept(RunRequest request, KeptSandbox sandbox) throws SandboxUnavailable, InterruptedException {
+        RunKeys keys = RunKeys.draw(random);
+        Optional<KeptProgram> program = KeptDriver.program(request, keys);
+        if (program.isEmpty()) {
+            return new KeptRun.Ended(run(request, sandbox));
         }
-        try (Sandbox sandbox = leased.get()) {
-            return Optional.of(run(request, sandbox));
+        ExecOutcome outcome = sandbox.run(program.get());
+        if (!(outcome instanceof ExecOutcome.Exited exited) || exited.exitCode() != 0) {
+            return new KeptRun.Refused("the keeper of the sandbox did not come to its end");
         }
+        Frames frames = Frames.read(exited.stdout().text(), keys.frame());
+        if (frames.has("unusual")) {
+            return new KeptRun.Ended(run(request, sandbox));
+        }
+        Duration elapsed = exited.usage().wall();
+        return new KeptRun.Ended(
+                frames.has("late")
+                        ? new RunOutcome.TimedOut(logOf(exited, keys), elapsed)
+                        : read(exited, frames, keys, elapsed));
     }
 
     private RunOutcome run(RunRequest request, Sandbox sandbox) throws SandboxUnavailable, InterruptedException {
@@ -44,12 +70,12 @@ record TestRunner(Sandboxes sandboxes, Template template, Limits limits, String 
         return switch (outcome) {
             case ExecOutcome.TimedOut timedOut -> new RunOutcome.TimedOut(logOf(timedOut, keys), elapsed);
             case ExecOutcome.KilledForMemory killed -> new RunOutcome.OutOfMemory(logOf(killed, keys), elapsed);
-            case ExecOutcome.Exited exited -> read(exited, keys, elapsed);
+            case ExecOutcome.Exited exited ->
+                read(exited, Frames.read(exited.stdout().text(), keys.frame()), keys, elapsed);
         };
     }
 
-    private static RunOutcome read(ExecOutcome.Exited exited, RunKeys keys, Duration elapsed) {
-        Frames frames = Frames.read(exited.stdout().text(), keys.frame());
+    private static RunOutcome read(ExecOutcome.Exited exited, Frames frames, RunKeys keys, Duration elapsed) {
         if (frames.has("refused")) {
             return new RunOutcome.NotApplied(frames.first("refused").orElse(""), elapsed);
         }

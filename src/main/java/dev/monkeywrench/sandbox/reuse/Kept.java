@@ -2,65 +2,62 @@ package dev.monkeywrench.sandbox.reuse;
 
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.ExecRequest;
+import dev.monkeywrench.sandbox.KeptProgram;
 import dev.monkeywrench.sandbox.Sandbox;
 import dev.monkeywrench.sandbox.SandboxFile;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One sandbox with its keeper. Used by one thread at a time. */
 final class Kept {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration RESETTING = Duration.ofSeconds(20);
-    private static final String SHIM = resource("shim.sh");
-    private static final List<SandboxFile> FILES = List.of(
-            new SandboxFile("warm.sh", resource("warm.sh")),
-            new SandboxFile("keeper.py", resource("keeper.py")),
-            new SandboxFile("keeper_tree.py", resource("keeper_tree.py")),
-            new SandboxFile("keeper_processes.py", resource("keeper_processes.py")),
-            new SandboxFile("keeper_start.py", resource("keeper_start.py")),
-            new SandboxFile("shim.py", resource("shim.py")),
-            new SandboxFile("python3", SHIM),
-            new SandboxFile("python", SHIM),
-            new SandboxFile("pytest", SHIM));
+    /** Says that there is a request and waits for the keeper to say that it is over. */
+    private static final List<String> ASK =
+            List.of("sh", "-c", "echo >/tmp/mw-keeper/ask && read -r code </tmp/mw-keeper/over && exit \"${code:-1}\"");
 
     private final Sandbox sandbox;
     private final Instant started;
+    private final Signature signature;
     private Instant restingSince;
     private boolean sound = true;
+    private boolean asBefore = true;
     private int uses;
+    private int asked;
 
-    private Kept(Sandbox sandbox, Instant started) {
+    private Kept(Sandbox sandbox, Instant started, Signature signature) {
         this.sandbox = sandbox;
         this.started = started;
+        this.signature = signature;
         this.restingSince = started;
     }
 
-    /** Takes the sandbox over; empty, and the sandbox closed, where no keeper can run in it. */
-    static Optional<Kept> start(Sandbox sandbox, Instant now) throws SandboxUnavailable, InterruptedException {
+    /** How a start ended. */
+    sealed interface Start {
+
+        record Running(Kept kept) implements Start {}
+
+        /** No keeper can run there, and the sandbox is closed. */
+        record Impossible(String why) implements Start {}
+    }
+
+    /** Takes the sandbox over. */
+    static Start start(Sandbox sandbox, Instant now) throws SandboxUnavailable, InterruptedException {
         boolean kept = false;
         try {
-            ExecRequest request = new ExecRequest(List.of("bash", "/mw/warm.sh"), Map.of(), FILES, STARTING);
+            Signature signature = Signature.draw();
+            ExecRequest request = new ExecRequest(
+                    List.of("bash", "/mw/warm.sh"), Map.of("MW_SECRET", signature.secret()), KeeperFiles.ALL, STARTING);
             ExecOutcome outcome = sandbox.exec(request);
             kept = outcome instanceof ExecOutcome.Exited exited && exited.exitCode() == 0;
-            if (!kept) {
-                LOG.info(
-                        "No sandbox is kept for this environment: {}",
-                        outcome.stderr().text().strip());
-            }
-            return kept ? Optional.of(new Kept(sandbox, now)) : Optional.empty();
+            return kept
+                    ? new Start.Running(new Kept(sandbox, now, signature))
+                    : new Start.Impossible(outcome.stderr().text().strip());
         } finally {
             if (!kept) {
                 sandbox.close();
@@ -71,6 +68,7 @@ final class Kept {
     /** Runs a command with the keeper's shims on its path, told by {@code MW_KEPT}. */
     ExecOutcome exec(ExecRequest request) throws SandboxUnavailable, InterruptedException {
         uses++;
+        asBefore = false;
         boolean ended = false;
         try {
             Map<String, String> environment = new HashMap<>(request.environment());
@@ -84,10 +82,25 @@ final class Kept {
         }
     }
 
+    /** Has the keeper run a program, and everything put back. */
+    ExecOutcome run(KeptProgram program) throws SandboxUnavailable, InterruptedException {
+        uses++;
+        asked++;
+        asBefore = false;
+        SandboxFile ask = new SandboxFile("ask", signature.signed(asked, program));
+        ExecOutcome outcome = sandbox.exec(
+                new ExecRequest(ASK, Map.of(), List.of(ask), program.limit().plus(RESETTING)));
+        asBefore = outcome instanceof ExecOutcome.Exited exited
+                && exited.exitCode() == 0
+                && signature.isAnswer(asked, exited.stdout().text());
+        sound &= asBefore;
+        return outcome;
+    }
+
     /** Everything as it was before the first lease; false where that cannot be said, and the sandbox must go. */
     boolean reset() {
-        if (!sound) {
-            return false;
+        if (!sound || asBefore) {
+            return sound;
         }
         try {
             ExecOutcome outcome = sandbox.exec(new ExecRequest(
@@ -119,16 +132,5 @@ final class Kept {
 
     void close() {
         sandbox.close();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Kept.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The program is incomplete: " + name + " is missing from it");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

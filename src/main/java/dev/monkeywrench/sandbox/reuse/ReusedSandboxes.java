@@ -1,5 +1,6 @@
 package dev.monkeywrench.sandbox.reuse;
 
+import dev.monkeywrench.sandbox.Lease;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Owner;
 import dev.monkeywrench.sandbox.Sandbox;
@@ -14,15 +15,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An engine whose sandboxes can be leased: after a lease the keeper inside ends what is left running and puts every
@@ -30,11 +31,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReusedSandboxes implements SandboxEngine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReusedSandboxes.class);
+
     private final SandboxEngine engine;
     private final ReuseTerms terms;
     private final InstantSource clock;
     private final Map<Use, Deque<Kept>> idle = new HashMap<>();
-    private final Set<Use> cannotBeKept = new HashSet<>();
+    private final Map<Use, String> cannotBeKept = new HashMap<>();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("kept-sandboxes").factory());
     private final Future<?> sweeping;
@@ -67,22 +70,28 @@ final class ReusedSandboxes implements SandboxEngine {
     }
 
     @Override
-    public Optional<Sandbox> lease(Template template, Limits limits, Owner owner)
-            throws SandboxUnavailable, InterruptedException {
+    public Lease lease(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
         Use use = new Use(template.environmentDigest(), limits);
         Optional<Kept> ready = take(use);
-        if (ready.isEmpty()) {
-            if (isKnownCold(use)) {
-                return Optional.empty();
-            }
-            ready = Kept.start(engine.open(template, limits, owner), clock.instant());
-            if (ready.isEmpty()) {
-                remember(use);
-                return Optional.empty();
-            }
+        if (ready.isPresent()) {
+            return granted(use, ready.get());
         }
-        Kept kept = ready.get();
-        return Optional.of(new Leased(kept, () -> giveBack(use, kept)));
+        Optional<String> refusal = whyNot(use);
+        if (refusal.isPresent()) {
+            return new Lease.Refused(refusal.get());
+        }
+        return switch (Kept.start(engine.open(template, limits, owner), clock.instant())) {
+            case Kept.Start.Running running -> granted(use, running.kept());
+            case Kept.Start.Impossible impossible -> {
+                LOG.info("No sandbox is kept for this environment: {}", impossible.why());
+                remember(use, impossible.why());
+                yield new Lease.Refused(impossible.why());
+            }
+        };
+    }
+
+    private Lease granted(Use use, Kept kept) {
+        return new Lease.Granted(new Leased(kept, () -> giveBack(use, kept)));
     }
 
     /** The longest idle ones last: what was used a moment ago is still in the caches. */
@@ -91,12 +100,12 @@ final class ReusedSandboxes implements SandboxEngine {
         return Optional.ofNullable(waiting.pollFirst());
     }
 
-    private synchronized boolean isKnownCold(Use use) {
-        return closed || cannotBeKept.contains(use);
+    private synchronized Optional<String> whyNot(Use use) {
+        return closed ? Optional.of("the service stops") : Optional.ofNullable(cannotBeKept.get(use));
     }
 
-    private synchronized void remember(Use use) {
-        cannotBeKept.add(use);
+    private synchronized void remember(Use use, String why) {
+        cannotBeKept.put(use, why);
     }
 
     private void giveBack(Use use, Kept kept) {

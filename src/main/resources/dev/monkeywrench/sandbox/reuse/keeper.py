@@ -8,6 +8,7 @@ away. It listens on a socket of the sandbox's own network namespace.
 """
 
 import array
+import gc
 import json
 import os
 import runpy
@@ -16,9 +17,11 @@ import signal
 import socket
 import struct
 import sys
+import time
 
+from keeper_asks import Asks
 from keeper_processes import dumpable, end_all_but, processes, reap
-from keeper_start import become, import_all, rehearsed
+from keeper_start import become, import_all, leave, module_of, rehearsed
 from keeper_tree import Tree, age, remove
 
 _ADDRESS = "\0mw-keeper"
@@ -27,19 +30,27 @@ _EMPTIED = ("/tmp", "/var/tmp", "/dev/shm", "/run/lock", "/mw")
 _MOST_MESSAGE = 4 << 20
 
 
-class _Run(Exception):
+class _Run(BaseException):
     """Leaves the keeper's loop in a forked process, to run a command as if the interpreter had just started."""
 
-    def __init__(self, message, descriptors):
+    def __init__(self, message, descriptors, brought=None):
         super(_Run, self).__init__()
         self.message = message
         self.descriptors = descriptors
+        self.brought = brought or {}
 
 
 class _Keeper(object):
-    def __init__(self, tree):
+    """Attributes for the programs it is asked to run: out and log, descriptors of both streams; environment."""
+
+    def __init__(self, tree, asks, out, log):
+        self.out = out
+        self.log = log
+        self.environment = dict(os.environ)
         self._tree = tree
-        self._spared = {pid: began for pid, (began, _, _) in processes().items()}
+        self._asks = asks
+        self._spared = _alive()
+        self._codes = {}
         self._waiting = {}
         self._folders = _EMPTIED + (os.path.expanduser("~"),)
         self._ours = {folder: set(os.listdir(folder)) for folder in self._folders if os.path.isdir(folder)}
@@ -56,20 +67,66 @@ class _Keeper(object):
         selector = selectors.DefaultSelector()
         selector.register(self._listener, selectors.EVENT_READ)
         selector.register(self._wake, selectors.EVENT_READ)
+        selector.register(self._asks, selectors.EVENT_READ)
         while True:
             for key, _ in selector.select():
                 if key.fileobj == self._wake:
                     os.read(self._wake, 4096)
+                elif key.fileobj is self._asks:
+                    self._serve_program()
                 else:
                     self._accept()
             for pid, status in reap():
                 self._tell(pid, status)
 
+    def _serve_program(self):
+        request = self._asks.next()
+        if request is None:
+            return
+        self._spared = _alive()  # nothing of a candidate lives now: what does is ours, whoever asks among it
+        program, order = request
+        try:
+            self._asks.program(program)["main"](order, self)
+        except Exception as failure:
+            print("The program failed: %r" % failure, file=sys.stderr, flush=True)
+        self._asks.answer(self.out, self._reset(0))
+
+    def can_run(self, words):
+        """Whether a command can be run here, by its words."""
+        return module_of(words) is not None
+
+    def run(self, words, environment, descriptors, brought, seconds):
+        """Runs a command and waits for it: its exit code, negative for a signal; nothing when its time is over.
+
+        descriptors: those it finds open, by number; brought: sources of modules that lie in no folder, by name.
+        """
+        for source in brought.values():
+            if source not in self._codes:
+                self._codes.clear()
+                self._codes[source] = compile(source, "<brought>", "exec")
+        module, arguments, first = module_of(words)
+        message = {
+            "module": module,
+            "arguments": arguments,
+            "directory": _ROOT,
+            "first": first,
+            "environment": environment,
+            "umask": 0o022,
+            "descriptors": list(descriptors),
+        }
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCHLD,))
+        pid = os.fork()
+        if pid == 0:
+            self._listener.close()
+            raise _Run(message, list(descriptors.values()), {n: self._codes[s] for n, s in brought.items()})
+        status = _awaited(pid, seconds)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGCHLD,))
+        return None if status is None else _code(status)
+
     def _tell(self, pid, status):
         connection = self._waiting.pop(pid, None)
         if connection is not None:
-            code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-            _answer(connection, code)
+            _answer(connection, _code(status))
 
     def _accept(self):
         connection, _ = self._listener.accept()
@@ -98,7 +155,7 @@ class _Keeper(object):
             for folder, ours in self._ours.items():
                 self._empty(folder, ours)
             self._tree.restore()
-            return 0
+            return 0 if self._asks.intact() else 1
         except Exception:
             return 1
 
@@ -109,6 +166,27 @@ class _Keeper(object):
         for entry in list(os.scandir(folder)):
             if entry.name not in ours and entry.stat(follow_symlinks=False).st_uid == os.getuid():
                 remove(entry.path)
+
+
+def _alive():
+    return {pid: began for pid, (began, _, _) in processes().items()}
+
+
+def _code(status):
+    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+
+def _awaited(pid, seconds):
+    """The status of a child that ended, while the signal of that is held back; nothing when the time is over."""
+    ends = time.monotonic() + seconds
+    while True:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            return status
+        left = ends - time.monotonic()
+        if left <= 0:
+            return None
+        signal.sigtimedwait((signal.SIGCHLD,), left)
 
 
 def _answer(connection, code):
@@ -139,6 +217,8 @@ def _receive(connection):
 
 
 def main():
+    out, log = (os.dup2(descriptor, 200 + descriptor, inheritable=False) for descriptor in (3, 4))
+    secret = os.environ["MW_SECRET"].encode("ascii")
     os.chdir("/")
     base_path = [entry for entry in sys.path if entry and entry not in ("/mw", _ROOT)]
     sys.path[:] = base_path
@@ -151,16 +231,21 @@ def main():
         if bare:
             raise SystemExit("the interpreter has threads of its own")
         os.execv(sys.executable, [sys.executable, "-s", os.path.abspath(__file__), "--bare"])
+    for descriptor in (3, 4):
+        os.close(descriptor)
+    del os.environ["MW_SECRET"]
     tree = Tree(_ROOT)
     dumpable(0)
+    gc.collect()
+    gc.freeze()  # forks share what is never looked at again
     try:
-        _Keeper(tree).serve()
+        _Keeper(tree, Asks(secret), out, log).serve()
     except _Run as asked:
         run = asked
     become(run, base_path)
     module = run.message["module"]
     del run
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    leave(lambda: runpy.run_module(module, run_name="__main__", alter_sys=True))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ command -v python3 >/dev/null && python3 -c 'import pytest, sys; sys.exit(sys.ve
     exit 3
 }
 unset PYTHONPATH PYTHONHOME
-setsid python3 -s /mw/keeper.py </dev/null >/tmp/keeper.log 2>&1 &
+setsid python3 -s /mw/keeper.py </dev/null 3>&1 4>&2 >/tmp/keeper.log 2>&1 &
 keeper=$!
 tries=0
 until python3 -I -S -c 'import socket; socket.socket(socket.AF_UNIX).connect("\0mw-keeper")' 2>/dev/null; do

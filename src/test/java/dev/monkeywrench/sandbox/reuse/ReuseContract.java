@@ -7,6 +7,8 @@ import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.ExecRequest;
 import dev.monkeywrench.sandbox.InMemoryTree;
+import dev.monkeywrench.sandbox.KeptSandbox;
+import dev.monkeywrench.sandbox.Lease;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Owner;
 import dev.monkeywrench.sandbox.Sandbox;
@@ -158,7 +160,9 @@ abstract class ReuseContract {
         return new ExecRequest(List.of("sh", "-c", script), Map.of(), List.of(), Duration.ofSeconds(60));
     }
 
-    private Sandbox lease() throws Exception {
-        return engine.lease(template, LIMITS, new Owner("reuse", "test")).orElseThrow();
+    private KeptSandbox lease() throws Exception {
+        Lease lease = engine.lease(template, LIMITS, new Owner("reuse", "test"));
+        assertThat(lease).isInstanceOf(Lease.Granted.class);
+        return ((Lease.Granted) lease).sandbox();
     }
 }
