@@ -81,7 +81,7 @@ async function showRun() {
 
 function followRun() {
   const events = new EventSource('/api/v1/runs/' + encodeURIComponent(id) + '/events');
-  for (const type of ['prepared', 'sampled', 'judged', 'state']) {
+  for (const type of ['prepared', 'sampled', 'judged', 'retrying', 'state']) {
     events.addEventListener(type, (event) => {
       const data = JSON.parse(event.data);
       showCounts(data.counts);

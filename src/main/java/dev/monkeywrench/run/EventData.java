@@ -1,7 +1,14 @@
 package dev.monkeywrench.run;
 
-/** The data of events, as JSON of numbers and words of our own: nothing in it needs to be escaped. */
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The data of events, as JSON of numbers and words of our own; the one text of others is escaped. */
 public final class EventData {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final int LONGEST_REASON = 500;
 
     private EventData() {}
 
@@ -22,6 +29,13 @@ public final class EventData {
                 + "\",\"counts\":" + of(counts) + "}";
     }
 
+    /** The reason may quote anything. */
+    static String retrying(Counts counts, String step, int tries, String reason) {
+        String shown = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        return "{\"step\":\"" + step + "\",\"tries\":" + tries + ",\"reason\":" + MAPPER.writeValueAsString(shown)
+                + ",\"counts\":" + of(counts) + "}";
+    }
+
     private static String of(Counts counts) {
         return "{\"samples\":" + counts.samples()
                 + ",\"drafted\":" + counts.drafted()
@@ -34,6 +48,7 @@ public final class EventData {
                 + ",\"notApplied\":" + counts.notApplied()
                 + ",\"timedOut\":" + counts.timedOut()
                 + ",\"tampered\":" + counts.tampered()
-                + ",\"inconclusive\":" + counts.inconclusive() + "}";
+                + ",\"inconclusive\":" + counts.inconclusive()
+                + ",\"retries\":" + counts.retries() + "}";
     }
 }

@@ -10,6 +10,8 @@ public enum EventType {
     SAMPLED,
     /** Candidates were judged. */
     JUDGED,
+    /** The infrastructure failed a step, which is tried again. */
+    RETRYING,
     /** The state changed. */
     STATE;
 

@@ -24,7 +24,7 @@ final class Progress implements SolveListener {
     private final RunStore store;
     private final Lease lease;
     private final InstantSource clock;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Counts told;
     private final boolean preparedTold;
     private Optional<Event> waiting = Optional.empty();
@@ -39,6 +39,7 @@ final class Progress implements SolveListener {
         this.preparedTold = preparedTold;
         this.clock = clock;
         this.told = lease.run().counts();
+        this.tally = new Tally(told.retries());
     }
 
     synchronized Counts counts() {
@@ -57,6 +58,25 @@ final class Progress implements SolveListener {
                         tally.counts(),
                         expected.failToPass().size(),
                         expected.passToPass().size())));
+    }
+
+    /** Few and worth knowing at once: the pauses between them grow. */
+    @Override
+    public synchronized void retrying(String step, int tries, String reason) {
+        tally.addRetry();
+        flush();
+        Counts counts = known();
+        store.tell(lease, EventType.RETRYING, counts, EventData.retrying(counts, step, tries, reason));
+    }
+
+    /** Until a resumed run's story has caught up, what its earlier lives told. */
+    private Counts known() {
+        Counts counts = tally.counts();
+        return isNews(counts) ? counts : told.withRetries(counts.retries());
+    }
+
+    private boolean isNews(Counts counts) {
+        return counts.samples() + counts.judged() > told.samples() + told.judged();
     }
 
     @Override
@@ -78,8 +98,7 @@ final class Progress implements SolveListener {
     }
 
     private void tell(EventType type, String data, boolean atOnce) {
-        Counts counts = tally.counts();
-        if (counts.samples() + counts.judged() <= told.samples() + told.judged()) {
+        if (!isNews(tally.counts())) {
             return;
         }
         waiting = Optional.of(new Event(type, data));

@@ -10,6 +10,15 @@ final class Tally {
     private final Map<SampleKind, Integer> samples = new EnumMap<>(SampleKind.class);
     private final Map<VerdictKind, Integer> verdicts = new EnumMap<>(VerdictKind.class);
 
+    private int retries;
+
+    /**
+     * @param retries of earlier lives
+     */
+    Tally(int retries) {
+        this.retries = retries;
+    }
+
     static SampleKind kind(Sample sample) {
         return switch (sample) {
             case Sample.Drafted drafted -> SampleKind.DRAFTED;
@@ -25,6 +34,10 @@ final class Tally {
 
     void add(VerdictKind kind) {
         verdicts.merge(kind, 1, Integer::sum);
+    }
+
+    void addRetry() {
+        retries++;
     }
 
     Counts counts() {
@@ -44,7 +57,8 @@ final class Tally {
                 of(VerdictKind.NOT_APPLIED),
                 of(VerdictKind.TIMED_OUT),
                 of(VerdictKind.TAMPERED),
-                of(VerdictKind.INCONCLUSIVE));
+                of(VerdictKind.INCONCLUSIVE),
+                retries);
     }
 
     private int of(SampleKind kind) {

@@ -36,7 +36,7 @@ final class SamplingSolver implements Solver {
             throws InterruptedException {
         Meter meter = new Meter(parts.clock(), parts.tariff(), plan.budget(), journal.entries());
         try {
-            return switch (open(instance)) {
+            return switch (open(instance, new Retrying(parts.patience(), parts.pause(), listener))) {
                 case Opening.Refused refused -> new Solution.Unsound(refused.field(), refused.message(), "");
                 case Opening.UnknownCommit unknown -> new Solution.Unsound("base_commit", unknown.message(), "");
                 case Opening.Unreachable fault -> new Solution.Unavailable(fault.message(), fault.retryable());
@@ -54,11 +54,13 @@ final class SamplingSolver implements Solver {
         }
     }
 
-    private Opening open(GradedInstance instance) throws InterruptedException {
+    private Opening open(GradedInstance instance, Retrying retrying) throws InterruptedException {
         for (int tries = 1; ; tries++) {
             Opening opening = parts.workspaces().open(instance.instance());
-            boolean again = opening instanceof Opening.Unreachable fault && fault.retryable();
-            if (!again || !parts.patience().waitAfter(tries, parts.pause())) {
+            Optional<String> reason = opening instanceof Opening.Unreachable fault && fault.retryable()
+                    ? Optional.of(fault.message())
+                    : Optional.empty();
+            if (!retrying.again("open", tries, reason)) {
                 return opening;
             }
         }
@@ -75,6 +77,7 @@ final class SamplingSolver implements Solver {
         private final Meter meter;
         private final Workspace workspace;
         private final Sandboxes sandboxes;
+        private final Retrying retrying;
 
         Attempt(
                 String run,
@@ -91,6 +94,7 @@ final class SamplingSolver implements Solver {
             this.listener = listener;
             this.meter = meter;
             this.workspace = workspace;
+            this.retrying = new Retrying(parts.patience(), parts.pause(), listener);
             this.sandboxes = new MeteredSandboxes(parts.sandboxes(), meter, parts.clock());
         }
 
@@ -112,8 +116,10 @@ final class SamplingSolver implements Solver {
             for (int tries = 1; ; tries++) {
                 Preparation preparation =
                         parts.verifier().prepare(instance, workspace, sandboxes, run, plan.verification(), known);
-                boolean again = preparation instanceof Preparation.Unavailable fault && fault.retryable();
-                if (!again || !parts.patience().waitAfter(tries, parts.pause())) {
+                Optional<String> reason = preparation instanceof Preparation.Unavailable fault && fault.retryable()
+                        ? Optional.of(fault.message())
+                        : Optional.empty();
+                if (!retrying.again("prepare", tries, reason)) {
                     return preparation;
                 }
                 journal.recordLoss(meter.take("prepare"));
@@ -141,7 +147,7 @@ final class SamplingSolver implements Solver {
             for (Arm arm : plan.arms()) {
                 sources.put(arm, sampler(arm).prepare(brief, arm));
             }
-            try (Workers workers = new Workers(sources, ready.verifier(), parts, journal, meter)) {
+            try (Workers workers = new Workers(sources, ready.verifier(), retrying, journal, meter)) {
                 return new SearchLoop(plan, workers, journal, listener, meter, parts).search();
             }
         }

@@ -9,12 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tries how often a step is tried when the infrastructure fails
  * @param firstPause before the second try; doubled before each further one
+ * @param longestPause which doubling does not go beyond
  */
 @ConfigurationProperties("monkeywrench.solver")
 record SolverSettings(
-        @DefaultValue("3") int tries, @DefaultValue("2s") Duration firstPause) {
+        @DefaultValue("8") int tries,
+        @DefaultValue("2s") Duration firstPause,
+        @DefaultValue("1m") Duration longestPause) {
 
     Patience patience() {
-        return new Patience(tries, firstPause);
+        return new Patience(tries, firstPause, longestPause);
     }
 }

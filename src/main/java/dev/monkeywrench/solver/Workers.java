@@ -40,7 +40,7 @@ final class Workers implements AutoCloseable {
 
     private final Map<Arm, SampleSource> sources;
     private final InstanceVerifier verifier;
-    private final SolverParts parts;
+    private final Retrying retrying;
     private final Journal journal;
     private final Meter meter;
     private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
@@ -49,12 +49,12 @@ final class Workers implements AutoCloseable {
     Workers(
             Map<Arm, SampleSource> sources,
             InstanceVerifier verifier,
-            SolverParts parts,
+            Retrying retrying,
             Journal journal,
             Meter meter) {
         this.sources = Map.copyOf(sources);
         this.verifier = verifier;
-        this.parts = parts;
+        this.retrying = retrying;
         this.journal = journal;
         this.meter = meter;
     }
@@ -103,7 +103,7 @@ final class Workers implements AutoCloseable {
             outcomes.stream().filter(outcome -> !isRetryable(outcome)).forEach(done::add);
             List<DrawOutcome> faults =
                     outcomes.stream().filter(Workers::isRetryable).toList();
-            if (faults.isEmpty() || !parts.patience().waitAfter(tries, parts.pause())) {
+            if (faults.isEmpty() || !retrying.again(draws.getFirst().label(), tries, reason(faults.getFirst()))) {
                 done.addAll(faults);
                 record(done, draws);
                 return done;
@@ -114,6 +114,10 @@ final class Workers implements AutoCloseable {
 
     private static boolean isRetryable(DrawOutcome outcome) {
         return outcome instanceof DrawOutcome.Unavailable fault && fault.retryable();
+    }
+
+    private static Optional<String> reason(DrawOutcome outcome) {
+        return outcome instanceof DrawOutcome.Unavailable fault ? Optional.of(fault.message()) : Optional.empty();
     }
 
     /** A fault is not journaled: a later life of the run may draw there again. */
@@ -134,8 +138,10 @@ final class Workers implements AutoCloseable {
         String label = Labels.verification(patch.digest());
         for (int tries = 1; ; tries++) {
             Verification verification = verifier.verify(patch, label);
-            boolean again = verification.verdict() instanceof Verdict.Inconclusive fault && fault.retryable();
-            if (!again || !parts.patience().waitAfter(tries, parts.pause())) {
+            Optional<String> fault = verification.verdict() instanceof Verdict.Inconclusive open && open.retryable()
+                    ? Optional.of(open.reason())
+                    : Optional.empty();
+            if (!retrying.again(label, tries, fault)) {
                 journal.recordVerification(patch.digest(), verification, meter.take(label));
                 return verification.verdict();
             }

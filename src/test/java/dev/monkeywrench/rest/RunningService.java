@@ -1,5 +1,6 @@
 package dev.monkeywrench.rest;
 
+import dev.monkeywrench.Monkeywrench;
 import dev.monkeywrench.run.GitProject;
 import dev.monkeywrench.run.TestService;
 import java.io.IOException;
@@ -50,6 +51,16 @@ final class RunningService implements AutoCloseable {
     static RunningService again(Path folder, GitProject project, String... settings) {
         return new RunningService(
                 SpringApplication.run(TestService.class, arguments(folder, settings)), project, folder.resolve("home"));
+    }
+
+    /** The service as it is, nothing of it scripted. */
+    static RunningService real(Path folder, GitProject project, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(arguments(folder, settings)));
+        arguments.remove("--monkeywrench.run.sampler=scripted");
+        return new RunningService(
+                SpringApplication.run(Monkeywrench.class, arguments.toArray(String[]::new)),
+                project,
+                folder.resolve("home"));
     }
 
     static Path folder(Path path) {

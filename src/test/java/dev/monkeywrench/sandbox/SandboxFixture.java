@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public abstract class SandboxFixture {
 
     /** Every trace outside of sandboxes opened for a run: containers, entries, control groups. */
     protected abstract List<String> traces(String run) throws Exception;
+
+    /** Stops everything in the open sandbox from outside, as somebody at the machine may. */
+    protected abstract void stopFromOutside() throws Exception;
 
     /** Which {@link SandboxHolder} opens sandboxes as this engine does; empty where none does. */
     protected abstract Optional<List<String>> holder();
@@ -118,6 +122,16 @@ public abstract class SandboxFixture {
                     .filter(line -> line.contains(marker))
                     .toList();
         }
+    }
+
+    /** For an engine whose sandboxes are processes below this one. */
+    protected static void stopProcessesBelow() throws Exception {
+        List<String> words = new ArrayList<>(List.of("kill", "-STOP"));
+        ProcessHandle.current()
+                .descendants()
+                .map(found -> Long.toString(found.pid()))
+                .forEach(words::add);
+        new ProcessBuilder(words).inheritIO().start().waitFor();
     }
 
     private static String commandLine(Path process) {

@@ -98,6 +98,22 @@ public abstract class SandboxLimitsContract extends SandboxConfinementContract {
     }
 
     @Test
+    void blamesNoCommandForASandboxThatIsStoppedFromOutside() throws Exception {
+        stopFromOutside();
+        SandboxUnavailable stopped =
+                catchThrowableOfType(SandboxUnavailable.class, () -> run(sandbox(), "true", Duration.ofSeconds(1)));
+        assertThat(stopped).hasMessageContaining("stood still");
+        assertThat(stopped.retryable()).isTrue();
+        assertDead();
+    }
+
+    @Test
+    void blamesACommandThatStopsItselfAndAllItCan() throws Exception {
+        assertThat(run(sandbox(), "kill -STOP -1; kill -STOP $$", Duration.ofSeconds(1)))
+                .isInstanceOf(ExecOutcome.TimedOut.class);
+    }
+
+    @Test
     void killsEverythingWhenInterrupted() throws Exception {
         String marker = "marker-" + UUID.randomUUID();
         AtomicReference<Throwable> thrown = new AtomicReference<>();

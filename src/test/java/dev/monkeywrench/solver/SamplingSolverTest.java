@@ -97,10 +97,21 @@ class SamplingSolverTest {
                 SamplingSolverTest::distinct,
                 patch -> tries.incrementAndGet() < 3 ? new Verdict.Inconclusive("daemon gone", true) : PASSED);
 
-        Solution.Searched solution = (Solution.Searched) solve(world, plan(1, 1), new InMemoryJournal(), new Trail());
+        Trail trail = new Trail();
+        Solution.Searched solution = (Solution.Searched) solve(world, plan(1, 1), new InMemoryJournal(), trail);
 
         assertThat(tries).hasValue(3);
         assertThat(solution.reason()).isEqualTo(StopReason.ENOUGH_PASSED);
+        String step = Labels.verification(patch(0).digest());
+        assertThat(trail.retries).containsExactly(step + " after 1: daemon gone", step + " after 2: daemon gone");
+    }
+
+    @Test
+    void waitsLongerAfterEachTryUpToALimit() {
+        Patience patience = new Patience(8, Duration.ofSeconds(2), Duration.ofMinutes(1));
+        assertThat(java.util.stream.IntStream.range(1, 8)
+                        .mapToLong(made -> patience.pauseAfter(made).toSeconds()))
+                .containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L);
     }
 
     @Test
@@ -226,6 +237,7 @@ class SamplingSolverTest {
     private static final class Trail implements SolveListener {
 
         private final List<String> told = new ArrayList<>();
+        private final List<String> retries = java.util.Collections.synchronizedList(new ArrayList<>());
 
         @Override
         public void prepared(Journal.Prepared prepared) {}
@@ -245,6 +257,11 @@ class SamplingSolverTest {
         @Override
         public void judged(Sample.Drafted sample, Verdict verdict) {
             told.add("judged " + sample.draw().sampleIndex());
+        }
+
+        @Override
+        public void retrying(String step, int tries, String reason) {
+            retries.add(step + " after " + tries + ": " + reason);
         }
     }
 }

@@ -102,7 +102,7 @@ final class ScriptedWorld {
                 new Tariff(List.of()),
                 Clock.systemUTC(),
                 time -> {},
-                new Patience(3, Duration.ZERO)));
+                new Patience(3, Duration.ZERO, Duration.ZERO)));
     }
 
     private Sampler sampler() {

@@ -97,6 +97,13 @@ final class BubblewrapCell implements Cell {
         return killed ? Ending.MEMORY : Ending.ITS_OWN_DOING;
     }
 
+    /** Neither bubblewrap outside nor the first process inside can be stopped by a signal from within. */
+    @Override
+    public Optional<String> standstill() {
+        boolean stopped = isStopped(process.toHandle()) || process.children().anyMatch(BubblewrapCell::isStopped);
+        return stopped ? Optional.of("its processes were stopped by a signal from outside") : Optional.empty();
+    }
+
     @Override
     public void remove() {
         if (removed.compareAndSet(false, true)) {
@@ -108,12 +115,21 @@ final class BubblewrapCell implements Cell {
 
     /** Dead is also what nobody has asked about yet. */
     private static boolean isRunning(ProcessHandle handle) {
+        return handle.isAlive() && state(handle) != 'Z';
+    }
+
+    private static boolean isStopped(ProcessHandle handle) {
+        return state(handle) == 'T';
+    }
+
+    /** The letter the kernel shows; Z where there is no such process. */
+    private static char state(ProcessHandle handle) {
         try {
             String stat = Files.readString(
                     Path.of("/proc/" + handle.pid() + "/stat"), java.nio.charset.StandardCharsets.ISO_8859_1);
-            return handle.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+            return stat.charAt(stat.lastIndexOf(')') + 2);
         } catch (IOException gone) {
-            return false;
+            return 'Z';
         }
     }
 

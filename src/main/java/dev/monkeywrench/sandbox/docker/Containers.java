@@ -7,8 +7,10 @@ import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.engine.Ear;
 import dev.monkeywrench.sandbox.engine.Inside;
 import dev.monkeywrench.sandbox.engine.OwnerProcess;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,10 +28,16 @@ final class Containers {
 
     private static final int FAREWELL_SECONDS = 20;
 
+    /** With doubled pauses: for about an hour. */
+    private static final int REMOVAL_TRIES = 12;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
     private final Daemon daemon;
     private final OwnerProcess owner;
     private final InstantSource clock;
     private final Phaser removals = new Phaser(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Containers(Daemon daemon, OwnerProcess owner, InstantSource clock) {
         this.daemon = daemon;
@@ -60,6 +68,7 @@ final class Containers {
 
     /** Waits, for a bounded time, until every removal begun has ended, and ends the connections. */
     void close() {
+        closing.countDown();
         try {
             removals.awaitAdvanceInterruptibly(removals.arriveAndDeregister(), FAREWELL_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
@@ -104,10 +113,28 @@ final class Containers {
     private void removeLater(String id) {
         boolean counted = removals.register() >= 0;
         Thread.startVirtualThread(() -> {
-            daemon.remove(id);
-            if (counted) {
-                removals.arriveAndDeregister();
+            try {
+                removePatiently(id);
+            } finally {
+                if (counted) {
+                    removals.arriveAndDeregister();
+                }
             }
         });
+    }
+
+    /** A daemon that is away comes back with the container still there: nobody else would remove it before the end. */
+    private void removePatiently(String id) {
+        try {
+            Duration pause = FIRST_PAUSE;
+            for (int tries = 1; !daemon.remove(id) && tries < REMOVAL_TRIES; tries++) {
+                if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                pause = pause.multipliedBy(2);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -44,9 +44,9 @@ record Daemon(DockerClient client, Duration answer) {
         quietly("killing " + container, () -> client.killContainerCmd(container).exec());
     }
 
-    /** Removes a container, running or not, with its volumes; what is gone already is fine. */
-    void remove(String container) {
-        quietly(
+    /** Removes a container, running or not, with its volumes; true when it is gone, by whomever. */
+    boolean remove(String container) {
+        return quietly(
                 "removing " + container,
                 () -> client.removeContainerCmd(container)
                         .withForce(true)
@@ -54,22 +54,31 @@ record Daemon(DockerClient client, Duration answer) {
                         .exec());
     }
 
-    /** Ends its work although the caller is interrupted: a container left running would be worse than a late answer. */
-    private void quietly(String what, Runnable call) {
+    /**
+     * Ends its work although the caller is interrupted: a container left running would be worse than a late answer.
+     *
+     * @return whether it is done
+     */
+    private boolean quietly(String what, Runnable call) {
         boolean interrupted = Thread.interrupted();
         try {
             Calls.within(answer, () -> {
                 call.run();
                 return what;
             });
+            return true;
         } catch (ExecutionException failed) {
-            if (!isGone(Calls.causeOf(failed))) {
-                log.warn("Docker: {} failed; it is swept at the next start", what, Calls.causeOf(failed));
+            if (isGone(Calls.causeOf(failed))) {
+                return true;
             }
+            log.warn("Docker: {} failed: {}", what, String.valueOf(Calls.causeOf(failed)));
+            return false;
         } catch (TimeoutException late) {
-            log.warn("Docker: {} took longer than {}; it is swept at the next start", what, answer);
+            log.warn("Docker: {} took longer than {}", what, answer);
+            return false;
         } catch (InterruptedException again) {
             interrupted = true;
+            return false;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -1,7 +1,6 @@
 package dev.monkeywrench.sandbox.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
@@ -13,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +35,7 @@ final class DockerCell implements Cell {
     private final AtomicBoolean killed = new AtomicBoolean();
     private final AtomicBoolean removed = new AtomicBoolean();
     private volatile boolean diskFull;
+    private volatile Instant heardLast = Instant.MAX;
     private volatile Optional<ControlGroup> group = Optional.empty();
 
     DockerCell(Daemon daemon, String id, Ear stdout, Ear stderr, Consumer<String> remover) {
@@ -108,15 +109,24 @@ final class DockerCell implements Cell {
             return Ending.DISK;
         }
         try {
-            InspectContainerResponse.ContainerState state = daemon.ask(
-                    "looking at a container",
-                    client -> client.inspectContainerCmd(id).exec().getState());
-            return Boolean.TRUE.equals(state.getOOMKilled()) ? Ending.MEMORY : Ending.ITS_OWN_DOING;
+            return ContainerHealth.of(daemon, id).ending(heardLast);
         } catch (SandboxUnavailable gone) {
-            return Ending.ITS_OWN_DOING;
+            return Ending.ENGINE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Ending.ITS_OWN_DOING;
+            return Ending.ENGINE;
+        }
+    }
+
+    @Override
+    public Optional<String> standstill() {
+        try {
+            return ContainerHealth.of(daemon, id).standstill();
+        } catch (SandboxUnavailable gone) {
+            return Optional.of(gone.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 
@@ -177,6 +187,7 @@ final class DockerCell implements Cell {
         }
 
         private void end() {
+            heardLast = Instant.now();
             over.countDown();
             feed.close();
             stdout.end();

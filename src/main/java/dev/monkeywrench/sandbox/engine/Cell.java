@@ -23,8 +23,17 @@ public interface Cell {
     enum Ending {
         MEMORY,
         DISK,
-        ITS_OWN_DOING
+        ITS_OWN_DOING,
+
+        /** The engine ended it, lost it, or no longer answers. */
+        ENGINE
     }
+
+    /**
+     * What, outside of the cell, kept its processes from running while a command of it ran into its time limit; empty
+     * where nothing did. What runs inside cannot bring it about.
+     */
+    Optional<String> standstill();
 
     /** Ends every process inside and removes every trace outside, perhaps a little later. Idempotent, bounded. */
     void remove();

@@ -56,10 +56,16 @@ final class CellSandbox implements Sandbox {
                     UNPACKING);
             if (answer.exitCode() != 0) {
                 String said = talk.heardOnStdout().text().strip();
-                throw unpackingFailed(said, new IOException("tar ended with " + answer.exitCode()));
+                throw tooLarge(said, "disk", new IOException("tar ended with " + answer.exitCode()));
             }
-        } catch (TimeoutException | Talk.EndedByItself failure) {
-            throw unpackingFailed("the sandbox did not answer", failure);
+        } catch (TimeoutException late) {
+            throw unanswered(late);
+        } catch (Talk.EndedByItself gone) {
+            throw switch (cell.ending()) {
+                case MEMORY -> tooLarge("its memory was used up", "memory", gone);
+                case DISK -> tooLarge("its disk was used up", "disk", gone);
+                case ITS_OWN_DOING, ENGINE -> unanswered(gone);
+            };
         }
     }
 
@@ -103,7 +109,16 @@ final class CellSandbox implements Sandbox {
         return new ExecOutcome.Exited(answer.exitCode(), talk.heardOnStdout(), talk.heardOnStderr(), usage);
     }
 
-    private ExecOutcome timedOut(Optional<Reading> before, Stopwatch watch) {
+    /** A command that could not run for as long as it may has not used its time up: that is nobody's fault inside. */
+    private ExecOutcome timedOut(Optional<Reading> before, Stopwatch watch) throws SandboxUnavailable {
+        Optional<String> standstill = cell.standstill();
+        if (standstill.isPresent()) {
+            die(standstill.get());
+            throw new SandboxUnavailable(
+                    "The sandbox stood still while its command ran: " + standstill.get()
+                            + ". See who stops the sandboxes of this machine",
+                    true);
+        }
         Reading used = cell.reading().orElse(Reading.NONE).since(before.orElse(Reading.NONE));
         die("its command reached its time limit");
         SandboxUsage usage = new SandboxUsage(watch.elapsed(), used.cpu());
@@ -132,6 +147,13 @@ final class CellSandbox implements Sandbox {
                 die("its command ended it");
                 yield new ExecOutcome.Exited(KILLED, stdout, stderr, usage);
             }
+            case ENGINE -> {
+                die("its engine lost it");
+                throw new SandboxUnavailable(
+                        "The engine lost the sandbox while its command ran: see that it is not being restarted",
+                        true,
+                        gone);
+            }
         };
     }
 
@@ -147,9 +169,16 @@ final class CellSandbox implements Sandbox {
         cell.kill();
     }
 
-    private static SandboxUnavailable unpackingFailed(String why, Throwable cause) {
+    private static SandboxUnavailable tooLarge(String why, String limit, Throwable cause) {
         String message = "The repository could not be laid into the sandbox: " + why
-                + ". If it is larger than the sandbox's disk, raise monkeywrench.sandbox.disk";
+                + ". If it is larger than the sandbox's " + limit + ", raise monkeywrench.sandbox." + limit;
         return new SandboxUnavailable(message, false, cause);
+    }
+
+    private static SandboxUnavailable unanswered(Throwable cause) {
+        return new SandboxUnavailable(
+                "The repository could not be laid into the sandbox: it did not answer; see that its engine is well",
+                true,
+                cause);
     }
 }

@@ -46,6 +46,11 @@ class BubblewrapSandboxesTest extends SandboxesContract {
     }
 
     @Override
+    protected void stopFromOutside() throws Exception {
+        stopProcessesBelow();
+    }
+
+    @Override
     protected Optional<List<String>> holder() {
         return Optional.of(List.of("bubblewrap", home.toString()));
     }

@@ -42,6 +42,11 @@ class OrdinaryBubblewrapSandboxesTest extends SandboxesContract {
     }
 
     @Override
+    protected void stopFromOutside() throws Exception {
+        stopProcessesBelow();
+    }
+
+    @Override
     protected Optional<List<String>> holder() {
         return Optional.empty();
     }

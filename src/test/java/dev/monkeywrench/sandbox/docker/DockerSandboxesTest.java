@@ -53,6 +53,12 @@ class DockerSandboxesTest extends SandboxesContract {
     }
 
     @Override
+    protected void stopFromOutside() throws Exception {
+        String id = containers(owner().run()).getFirst().getId();
+        DockerDiscovery.connect(Optional.empty()).pauseContainerCmd(id).exec();
+    }
+
+    @Override
     protected Optional<List<String>> holder() {
         return Optional.of(List.of("docker", scratch.toString()));
     }
@@ -98,6 +104,17 @@ class DockerSandboxesTest extends SandboxesContract {
                 .containsEntry(Containers.OWNER, OwnerProcess.current().toString())
                 .containsEntry(Containers.LABEL, owner().label())
                 .containsKey(Containers.DEADLINE);
+    }
+
+    @Test
+    void blamesNoCommandForAPauseThatIsOver() throws Exception {
+        DockerClient client = DockerDiscovery.connect(Optional.empty());
+        String id = containers(owner().run()).getFirst().getId();
+        client.pauseContainerCmd(id).exec();
+        client.unpauseContainerCmd(id).exec();
+        assertThatThrownBy(() -> run(sandbox(), "sleep 300", Duration.ofSeconds(1)))
+                .isInstanceOf(SandboxUnavailable.class)
+                .hasMessageContaining("paused");
     }
 
     @Test
