@@ -1,23 +1,19 @@
 package dev.monkeywrench.sandbox;
 
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * At most so many sandboxes are open at a time; who asks for one more waits, in the order of asking, until one is
- * closed. Interruption ends the wait.
+ * At most so many sandboxes are open at a time; who asks for one more waits until one is closed, and runs that wait take
+ * turns. Interruption ends the wait.
  */
 public final class GatedSandboxes implements Sandboxes {
 
     private final Sandboxes sandboxes;
-    private final Semaphore permits;
+    private final FairGate gate;
 
     public GatedSandboxes(Sandboxes sandboxes, int parallel) {
-        if (parallel < 1) {
-            throw new IllegalArgumentException("At least one sandbox is open at a time");
-        }
         this.sandboxes = sandboxes;
-        this.permits = new Semaphore(parallel, true);
+        this.gate = new FairGate(parallel);
     }
 
     @Override
@@ -32,30 +28,30 @@ public final class GatedSandboxes implements Sandboxes {
 
     @Override
     public Sandbox open(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
-        permits.acquire();
+        gate.enter(owner.run());
         boolean opened = false;
         try {
             Sandbox sandbox = sandboxes.open(template, limits, owner);
             opened = true;
-            return new Gated(sandbox);
+            return new Gated(sandbox, owner.run());
         } finally {
             if (!opened) {
-                permits.release();
+                gate.leave(owner.run());
             }
         }
     }
 
     @Override
     public Lease lease(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
-        permits.acquire();
+        gate.enter(owner.run());
         boolean opened = false;
         try {
-            Lease lease = sandboxes.lease(template, limits, owner).map(GatedLease::new);
+            Lease lease = sandboxes.lease(template, limits, owner).map(leased -> new GatedLease(leased, owner.run()));
             opened = lease instanceof Lease.Granted;
             return lease;
         } finally {
             if (!opened) {
-                permits.release();
+                gate.leave(owner.run());
             }
         }
     }
@@ -63,10 +59,12 @@ public final class GatedSandboxes implements Sandboxes {
     private class Gated implements Sandbox {
 
         private final Sandbox sandbox;
+        private final String run;
         private final AtomicBoolean held = new AtomicBoolean(true);
 
-        Gated(Sandbox sandbox) {
+        Gated(Sandbox sandbox, String run) {
             this.sandbox = sandbox;
+            this.run = run;
         }
 
         @Override
@@ -80,7 +78,7 @@ public final class GatedSandboxes implements Sandboxes {
                 sandbox.close();
             } finally {
                 if (held.compareAndSet(true, false)) {
-                    permits.release();
+                    gate.leave(run);
                 }
             }
         }
@@ -90,8 +88,8 @@ public final class GatedSandboxes implements Sandboxes {
 
         private final KeptSandbox sandbox;
 
-        GatedLease(KeptSandbox sandbox) {
-            super(sandbox);
+        GatedLease(KeptSandbox sandbox, String run) {
+            super(sandbox, run);
             this.sandbox = sandbox;
         }
 

@@ -47,19 +47,40 @@ class SandboxConfiguration {
 
     /** Its own bean, so that the engine is closed with the service. */
     @Bean(destroyMethod = "close")
-    SandboxEngine sandboxEngine(ChosenEngine chosen, SandboxSettings settings) {
+    SandboxEngine sandboxEngine(ChosenEngine chosen, SandboxSettings settings, Room room) {
         if (settings.keptUses() == 0) {
             return chosen.engine();
         }
-        ReuseTerms terms = new ReuseTerms(2 * settings.gate(), settings.keptIdle(), settings.keptUses());
+        ReuseTerms terms = new ReuseTerms(2 * settings.gate(room), settings.keptIdle(), settings.keptUses());
         return Reuse.of(chosen.engine(), terms, InstantSource.system());
     }
 
     /** What everybody asks: the engine behind a gate. */
     @Bean
     @Primary
-    Sandboxes sandboxes(SandboxEngine engine, SandboxSettings settings) {
-        return new GatedSandboxes(engine, settings.gate());
+    Sandboxes sandboxes(SandboxEngine engine, SandboxSettings settings, Room room) {
+        return new GatedSandboxes(engine, settings.gate(room));
+    }
+
+    @Bean
+    Room sandboxRoom(SandboxSettings settings) {
+        Room room = Room.measured();
+        int gate = settings.gate(room);
+        long memory = settings.memory().toBytes();
+        log.info(
+                "Sandboxes at a time: {} of {} MB each; the machine has {} cores and {} MB of memory to spare",
+                gate,
+                memory >> 20,
+                room.cores(),
+                room.memoryBytes() >> 20);
+        if (!room.fits(gate, memory)) {
+            log.warn(
+                    "{} sandboxes of {} MB may use more memory than there is: lower monkeywrench.sandbox.parallel or"
+                            + " .memory",
+                    gate,
+                    memory >> 20);
+        }
+        return room;
     }
 
     @Bean

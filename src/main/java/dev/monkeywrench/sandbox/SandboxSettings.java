@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param disk of one sandbox
  * @param output kept of each stream of a command
  * @param lifetime after which a sandbox is destroyed
- * @param parallel open at a time; 0: as many as the machine has cores
+ * @param parallel open at a time; 0: as many as the machine has cores and memory for
  * @param dockerHost as in {@code unix:///var/run/docker.sock}; found where empty
  * @param dockerPatience how long the daemon may take to answer at the start
  * @param keptUses how many candidates a kept sandbox serves before it is closed; 0: none is kept
@@ -44,7 +44,8 @@ record SandboxSettings(
         return new Limits(memory.toBytes(), cpus, processes, disk.toBytes(), output.toBytes(), lifetime);
     }
 
-    int gate() {
-        return parallel > 0 ? parallel : Runtime.getRuntime().availableProcessors();
+    /** How many are open at a time: as many as is said, else as the machine has room for. */
+    int gate(Room room) {
+        return parallel > 0 ? parallel : room.sandboxesOf(memory.toBytes());
     }
 }

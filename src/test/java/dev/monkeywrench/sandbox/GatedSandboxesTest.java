@@ -3,6 +3,9 @@ package dev.monkeywrench.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +64,62 @@ class GatedSandboxesTest {
         open();
         open();
         assertThat(inner.open).hasValue(2);
+    }
+
+    /** One run with sixty-four candidates waiting, another with its first. */
+    @Test
+    void letsRunsTakeTurns() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        GatedSandboxes single = new GatedSandboxes(inner, 1);
+        Sandbox first = single.open(() -> "digest", CountingSandboxes.LIMITS, new Owner("large", ""));
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            waiting.add(waitAndClose(single, "large", order));
+        }
+        waiting.add(waitAndClose(single, "small", order));
+        waiting.add(waitAndClose(single, "small", order));
+        first.close();
+        for (Thread each : waiting) {
+            each.join();
+        }
+        assertThat(order.subList(0, 5)).containsExactly("large", "small", "large", "small", "large");
+        assertThat(order).hasSize(66);
+    }
+
+    /** The places of a run whose tests are slow are not added to while another run waits. */
+    @Test
+    void givesAFreePlaceToTheRunThatHoldsTheFewest() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        Sandbox slow = gated.open(() -> "digest", CountingSandboxes.LIMITS, new Owner("slow", ""));
+        Sandbox quick = gated.open(() -> "digest", CountingSandboxes.LIMITS, new Owner("quick", ""));
+        Thread another = waitAndClose(gated, "slow", order);
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            waiting.add(waitAndClose(gated, "quick", order));
+        }
+        quick.close();
+        for (Thread each : waiting) {
+            each.join();
+        }
+        assertThat(order).startsWith("quick", "quick", "quick", "quick", "quick");
+        slow.close();
+        another.join();
+        assertThat(order).endsWith("slow");
+    }
+
+    /** Waiting when this returns. */
+    private static Thread waitAndClose(GatedSandboxes sandboxes, String run, List<String> order) {
+        Thread waiting = Thread.startVirtualThread(() -> {
+            try (Sandbox sandbox = sandboxes.open(() -> "digest", CountingSandboxes.LIMITS, new Owner(run, ""))) {
+                order.add(run);
+            } catch (SandboxUnavailable | InterruptedException unexpected) {
+                throw new AssertionError(unexpected);
+            }
+        });
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        return waiting;
     }
 
     @Test

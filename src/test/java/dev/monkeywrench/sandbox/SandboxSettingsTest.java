@@ -17,7 +17,9 @@ class SandboxSettingsTest {
         SandboxSettings settings = bind(Map.of());
         assertThat(settings.engine()).isEqualTo(EnginePreference.AUTO);
         assertThat(settings.limits()).isEqualTo(new Limits(2L << 30, 2, 512, 1L << 30, 8L << 20, Duration.ofHours(2)));
-        assertThat(settings.gate()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(settings.gate(new Room(16, 7L << 30))).isEqualTo(3);
+        assertThat(settings.gate(new Room(2, 64L << 30))).isEqualTo(2);
+        assertThat(settings.gate(new Room(4, 1L << 30))).isEqualTo(1);
         assertThat(settings.dockerHost()).isEmpty();
         assertThat(settings.dockerPatience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.pull()).isEqualTo(Duration.ofMinutes(15));
@@ -52,7 +54,7 @@ class SandboxSettingsTest {
                         500,
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(1)));
-        assertThat(settings.gate()).isEqualTo(7);
+        assertThat(settings.gate(new Room(1, 1))).isEqualTo(7);
     }
 
     private static SandboxSettings bind(Map<String, String> values) {
