@@ -18,8 +18,14 @@ final class Kept {
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration RESETTING = Duration.ofSeconds(20);
     /** Says that there is a request and waits for the keeper to say that it is over. */
-    private static final List<String> ASK =
-            List.of("sh", "-c", "echo >/tmp/mw-keeper/ask && read -r code </tmp/mw-keeper/over && exit \"${code:-1}\"");
+    /**
+     * Says that there is a request and waits for the keeper to say that it is over. Who begins to wait while the keeper
+     * has not yet closed the pipe after its last answer finds it at its end, and waits again.
+     */
+    private static final List<String> ASK = List.of(
+            "sh",
+            "-c",
+            "echo >/tmp/mw-keeper/ask && until read -r code </tmp/mw-keeper/over; do :; done; exit \"${code:-1}\"");
 
     private final Sandbox sandbox;
     private final Instant started;

@@ -21,7 +21,7 @@ import time
 
 from keeper_asks import Asks
 from keeper_processes import dumpable, end_all_but, processes, reap
-from keeper_start import become, import_all, leave, module_of, rehearsed
+from keeper_start import become, import_all, leave, module_of, rehearsed, warm_up
 from keeper_tree import Tree, age, remove
 
 _ADDRESS = "\0mw-keeper"
@@ -156,7 +156,8 @@ class _Keeper(object):
                 self._empty(folder, ours)
             self._tree.restore()
             return 0 if self._asks.intact() else 1
-        except Exception:
+        except Exception as failure:
+            print("The reset failed: %r" % failure, file=sys.stderr, flush=True)
             return 1
 
     @staticmethod
@@ -226,6 +227,7 @@ def main():
     if not bare:
         age(_ROOT)
         import_all(rehearsed(base_path))
+        warm_up()
     if len(os.listdir("/proc/self/task")) > 1:
         # what has threads must not fork: once more, without what started them
         if bare:

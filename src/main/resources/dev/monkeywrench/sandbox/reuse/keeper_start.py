@@ -5,9 +5,12 @@ import importlib
 import importlib.util
 import io
 import json
+import linecache
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 
@@ -15,6 +18,15 @@ from keeper_processes import dumpable
 
 _ROOT = "/testbed"
 _MOST_SAID = 4 << 20
+_WARMING = """
+def test_that_fails():
+    value = [1, 2]
+    assert value == [1, 3]
+
+
+def test_that_passes():
+    assert True
+"""
 
 
 def module_of(words):
@@ -144,6 +156,42 @@ def rehearsed(base_path):
         said = pipe.read(_MOST_SAID)
     os.waitpid(pid, 0)
     return json.loads(said.decode("ascii")) if said else []
+
+
+def warm_up():
+    """Runs a test of our own that fails, outside the repository: it fills pytest's and the interpreter's caches.
+
+    What it leaves in the process is what any earlier call of pytest in a process leaves.
+    """
+    import pytest
+
+    place = tempfile.mkdtemp(prefix="mw-warm-")
+    with open(os.path.join(place, "test_mw_warm.py"), "w") as file:
+        file.write(_WARMING)
+    known, path, directory = set(sys.modules), list(sys.path), os.getcwd()
+    kept = [(descriptor, os.dup(descriptor)) for descriptor in (1, 2)]
+    streams = sys.stdout, sys.stderr
+    try:
+        os.chdir(place)
+        # what is left in a buffer here would be written by every fork
+        sys.stdout = sys.stderr = null = open(os.devnull, "w")
+        for descriptor, _ in kept:
+            os.dup2(null.fileno(), descriptor)
+        for words in (["-rA"], ["-q", "--junitxml=" + os.path.join(place, "report.xml")]):
+            pytest.main(words + ["-p", "no:cacheprovider", "--rootdir", place, "test_mw_warm.py"])
+    finally:
+        sys.stdout, sys.stderr = streams
+        for descriptor, own in kept:
+            os.dup2(own, descriptor)
+            os.close(own)
+        null.close()
+        os.chdir(directory)
+        sys.path[:] = path
+        for name in set(sys.modules) - known:
+            if name == "test_mw_warm":
+                del sys.modules[name]
+        linecache.clearcache()
+        shutil.rmtree(place)
 
 
 def import_all(names):
