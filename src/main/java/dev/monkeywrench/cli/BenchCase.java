@@ -1,42 +1,51 @@
 package dev.monkeywrench.cli;
 
-/** The projects that verdicts are timed on. */
+/** What is measured, each against one container for each candidate. */
 enum BenchCase {
-    SMALL_PYTEST("small-pytest", 0, ""),
-    /** Imports of about a third of a second before the first test, from outside the repository. */
-    IMPORT_HEAVY_PYTEST("import-heavy-pytest", 0, """
-            import asyncio, concurrent.futures, coverage, ctypes.util, decimal, doctest, email.mime.multipart
-            import http.server, imaplib, importlib.metadata, logging.config, mailbox, multiprocessing.pool, wsgiref.simple_server
-            import pkg_resources, pydoc, sqlite3, ssl, statistics, tarfile, unittest.mock, urllib.request
-            import xml.dom.minidom, xml.sax.saxutils, xmlrpc.client, zipfile, zoneinfo
-            """),
-    LONG_TESTS("long-tests", 5, "import time\n");
+    SMALL_PYTEST("small-pytest", ReferenceKind.PYTEST, 1, 0.5),
+    IMPORT_HEAVY_PYTEST("import-heavy-pytest", ReferenceKind.PYTEST, 0.5, 0.3),
+    MAVEN_VS_MAVEN("maven-vs-maven", ReferenceKind.MAVEN, 0.4, 0.06),
+    MAVEN_VS_JAVAC("maven-vs-javac", ReferenceKind.JAVAC, 0.4, 0.15),
+    LONG_TESTS("long-tests", ReferenceKind.PYTEST, 0.05, 0.05);
+
+    private static final int FEWEST = 6;
 
     private final String title;
-    private final double testSeconds;
-    private final String imports;
+    private final ReferenceKind reference;
+    private final double share;
+    private final double ofReference;
 
-    BenchCase(String title, double testSeconds, String imports) {
+    BenchCase(String title, ReferenceKind reference, double share, double ofReference) {
         this.title = title;
-        this.testSeconds = testSeconds;
-        this.imports = imports;
+        this.reference = reference;
+        this.share = share;
+        this.ofReference = ofReference;
     }
 
     String title() {
         return title;
     }
 
-    /** What the tests themselves take. */
-    double testSeconds() {
-        return testSeconds;
+    BenchSources sources() {
+        return switch (this) {
+            case SMALL_PYTEST -> BenchSources.python("", 0);
+            case IMPORT_HEAVY_PYTEST -> BenchSources.python(BenchSources.HEAVY, 0);
+            case MAVEN_VS_MAVEN, MAVEN_VS_JAVAC -> BenchSources.java();
+            case LONG_TESTS -> BenchSources.python("import time\n", 5);
+        };
     }
 
-    String imports() {
-        return imports;
+    ReferenceKind reference() {
+        return reference;
     }
 
-    /** Of so many that were asked for. */
+    /** Of so many that were asked for: what takes long is measured with fewer. */
     int candidates(int asked) {
-        return testSeconds < 1 ? asked : Math.min(asked, 12);
+        return Math.max(FEWEST, (int) (asked * share));
+    }
+
+    /** In the reference loop, whose cost is the same for each. */
+    int referenceCandidates(int asked) {
+        return Math.min(candidates(asked), Math.max(FEWEST, (int) (asked * ofReference)));
     }
 }

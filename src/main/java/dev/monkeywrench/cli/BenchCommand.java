@@ -1,11 +1,8 @@
 package dev.monkeywrench.cli;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,8 +19,11 @@ final class BenchCommand {
             description = "The price of a verdict, beside one 'docker run --rm' for each candidate.")
     static final class OfVerification implements Callable<Integer> {
 
-        @Option(names = "--candidates", paramLabel = "N", description = "Candidates of each case (60).")
-        private int candidates = 60;
+        @Option(names = "--candidates", paramLabel = "N", description = "Candidates of the smallest case (200).")
+        private int candidates = 200;
+
+        @Option(names = "--growth", paramLabel = "N", description = "Candidates of the run that is watched (2000).")
+        private int growth = 2000;
 
         @Option(names = "--json", description = "Print one object.")
         private boolean json;
@@ -36,28 +36,29 @@ final class BenchCommand {
 
         @Override
         public Integer call() throws Exception {
-            if (candidates < 2) {
-                throw new UsageFault("--candidates begins at 2");
+            if (candidates < 2 || growth < 40) {
+                throw new UsageFault("--candidates begins at 2, --growth at 40");
             }
             List<BenchFigure> figures = new ArrayList<>();
-            Path folder = session.home().resolve("starter");
-            int parallel = Runtime.getRuntime().availableProcessors();
-            try (Service service = session.service(Optional.<URI>empty(), false);
+            try (ChildService service = session.ownService();
                     ServiceClient client = new ServiceClient(service.address());
                     RunWatch watch = new RunWatch(client)) {
+                VerificationBench bench = new VerificationBench(watch, session.home());
                 for (BenchCase each : BenchCase.values()) {
                     session.terminal().note("measuring " + each.title());
-                    try (BenchProject project = BenchProject.make(each, folder, each.candidates(candidates))) {
-                        double reference = new ReferenceLoop(project, parallel).secondsEach();
-                        figures.add(new BenchFigure(each, parallel, reference, project.secondsEach(watch)));
-                    }
+                    figures.add(bench.measure(each, candidates));
                 }
+                session.terminal().note("measuring growth over " + growth + " candidates");
+                BenchGrowth watched = bench.growth(service.pid(), growth);
+                double costGrowth = watched.costGrowth(growth);
+                double memory = watched.serviceMiB();
+                (json ? List.of(asJson(figures, costGrowth, memory)) : table(figures, costGrowth, memory))
+                        .forEach(session.terminal()::result);
             }
-            (json ? List.of(asJson(figures)) : table(figures)).forEach(session.terminal()::result);
             return Exit.FINE;
         }
 
-        private static String asJson(List<BenchFigure> figures) {
+        private static String asJson(List<BenchFigure> figures, double costGrowth, double memory) {
             ObjectNode all = Session.JSON.createObjectNode();
             ArrayNode cases = all.putArray("cases");
             for (BenchFigure figure : figures) {
@@ -65,10 +66,10 @@ final class BenchCommand {
                 one.put("ratio", figure.ratio());
                 figure.overhead().ifPresent(share -> one.put("overhead", share));
             }
-            return all.toString();
+            return all.put("costGrowth", costGrowth).put("serviceMiB", memory).toString();
         }
 
-        private static List<String> table(List<BenchFigure> figures) {
+        private static List<String> table(List<BenchFigure> figures, double costGrowth, double memory) {
             Table table =
                     new Table().row("CASE", "CANDIDATES A MINUTE", "DOCKER RUN EACH", "RATIO", "OVER THE TESTS' TIME");
             for (BenchFigure figure : figures) {
@@ -77,11 +78,15 @@ final class BenchCommand {
                         shown("%.0f", 60 / figure.ours()),
                         shown("%.0f", 60 / figure.reference()),
                         shown("%.1f", figure.ratio()),
-                        figure.overhead()
-                                .map(share -> shown("%.1f %%", 100 * share))
-                                .orElse(""));
+                        figure.overhead().isPresent()
+                                ? shown("%.1f %%", 100 * figure.overhead().getAsDouble())
+                                : "");
             }
-            return table.lines();
+            List<String> lines = new ArrayList<>(table.lines());
+            lines.add("");
+            lines.add("the last of many candidates cost " + shown("%.2f", costGrowth) + " times what the first did");
+            lines.add("the service held " + shown("%.0f", memory) + " MiB at most");
+            return lines;
         }
 
         private static String shown(String form, double number) {

@@ -8,7 +8,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,29 +21,23 @@ import tools.jackson.databind.node.ObjectNode;
  * A repository with one failing test, and candidates of which none mends it: that is what nearly all samples are.
  *
  * @param folder the repository, committed once
- * @param patches all different
  */
-record BenchProject(BenchCase made, Path folder, String commit, List<String> patches) implements AutoCloseable {
+record BenchProject(BenchCase made, Path folder, String commit) implements AutoCloseable {
 
-    static final String TEST_COMMAND = "python3 -m pytest -rA -p no:cacheprovider tests";
     private static final Duration OF_GIT = Duration.ofSeconds(30);
 
-    static BenchProject make(BenchCase made, Path parent, int candidates) throws IOException, InterruptedException {
+    static BenchProject make(BenchCase made, Path parent) throws IOException, InterruptedException {
         Files.createDirectories(parent);
         Path folder = readable(Files.createTempDirectory(parent, "bench-" + made.title() + "-"));
-        Files.createDirectories(folder.resolve("tests"));
-        Files.writeString(folder.resolve("pkg.py"), "VALUE = 0\n\n\ndef value():\n    return VALUE\n");
-        Files.writeString(folder.resolve("tests/test_pkg.py"), tests(made));
+        for (Map.Entry<String, String> file : made.sources().files().entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.writeString(path, file.getValue());
+        }
         git(folder, "init", "-q");
         git(folder, "add", "-A");
         git(folder, "-c", "user.name=bench", "-c", "user.email=bench@bench.invalid", "commit", "-q", "-m", "base");
-        List<String> patches = new ArrayList<>();
-        for (int i = 1; i <= candidates; i++) {
-            patches.add(
-                    "diff --git a/pkg.py b/pkg.py\n--- a/pkg.py\n+++ b/pkg.py\n@@ -1,3 +1,3 @@\n-VALUE = 0\n+VALUE = "
-                            + i + "\n \n \n");
-        }
-        return new BenchProject(made, folder, git(folder, "rev-parse", "HEAD").strip(), patches);
+        return new BenchProject(made, folder, git(folder, "rev-parse", "HEAD").strip());
     }
 
     /** By the user of a container, too. */
@@ -47,49 +45,59 @@ record BenchProject(BenchCase made, Path folder, String commit, List<String> pat
         return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    /** So many, all different. */
+    List<String> patches(int candidates) {
+        return IntStream.rangeClosed(1, candidates)
+                .mapToObj(made.sources()::patch)
+                .toList();
+    }
+
     @Override
     public void close() throws IOException {
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    private static String tests(BenchCase made) {
-        String pause = made.testSeconds() > 0 ? "    time.sleep(" + made.testSeconds() + ")\n" : "";
-        return made.imports() + "import pkg\n\n\ndef test_value():\n" + pause + "    assert pkg.value() == -1\n\n\n"
-                + "def test_type():\n    assert isinstance(pkg.value(), int)\n";
-    }
-
     /** In the service: the baseline and the start of the sandboxes are part of the price. */
-    double secondsEach(RunWatch watch) throws InterruptedException {
+    double seconds(RunWatch watch, int candidates, Consumer<RunView> listener) throws InterruptedException {
+        BenchSources sources = made.sources();
         ObjectNode request = Session.JSON.createObjectNode();
         ObjectNode instance = request.putObject("instance");
         instance.put("repository", folder.toString());
         instance.put("base_commit", commit);
         instance.put("problem_statement", "The value is wrong.");
-        instance.put("test_command", TEST_COMMAND);
-        instance.put("report", "parse_log_pytest");
-        instance.putObject("environment").put("recipe", "python");
+        instance.put("test_command", sources.testCommand());
+        sources.report().ifPresent(report -> instance.put("report", report));
+        instance.putObject("environment").put("recipe", sources.recipe());
         ObjectNode plan = request.putObject("plan");
         plan.put("verdicts", "fresh");
         ArrayNode given = plan.putArray("patches");
-        patches.forEach(given::add);
+        patches(candidates).forEach(given::add);
         long began = System.nanoTime();
-        RunView run = watch.follow(request, view -> {});
+        RunView run = watch.follow(request, listener);
         double seconds = (System.nanoTime() - began) / 1e9;
-        if (!run.state().equals("COMPLETED")) {
-            throw new IllegalStateException("The run of " + made.title() + " did not complete: "
-                    + run.problem().orElse(run.state()));
+        if (!run.state().equals("COMPLETED") || run.count("failed") != candidates) {
+            throw new IllegalStateException("The run of " + made.title() + " did not come to " + candidates
+                    + " failures: " + run.problem().orElse(run.state() + ", " + run.count("failed") + " failed"));
         }
-        return seconds / patches.size();
+        return seconds;
     }
 
     private static String git(Path folder, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return run(folder, OF_GIT, command);
+    }
+
+    /** What a short command of ours says. */
+    static String run(Path folder, Duration limit, List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(OF_GIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new IOException("git " + words[0] + " failed in " + folder + ": " + said);
+            throw new IOException(String.join(" ", command) + " failed in " + folder + ": " + said);
         }
         return said;
     }

@@ -1,35 +1,38 @@
 package dev.monkeywrench.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 
-/** What people write first: for each candidate one {@code docker run --rm} that applies it and runs the tests. */
-record ReferenceLoop(BenchProject project, int parallel) {
+/**
+ * For each candidate one {@code docker run --rm} that applies it and runs the tests, with the limits of a sandbox.
+ *
+ * @param parallel containers at a time
+ * @param maven mounted at /m2, where the project is Maven's
+ */
+record ReferenceLoop(BenchProject project, int parallel, Optional<BenchMaven> maven) {
 
-    private static final String IMAGE = "monkeywrench/python:latest";
     private static final int LONGEST_SECONDS = 120;
-    private static final String SCRIPT =
-            "cp -r /src /tmp/t && cd /tmp/t && git apply /candidate.diff && " + BenchProject.TEST_COMMAND;
+    private static final int MOST_OUTPUT = 4 << 20;
 
-    double secondsEach() throws Exception {
-        Path folder =
-                BenchProject.readable(Files.createTempDirectory(project.folder().getParent(), "bench-candidates-"));
-        List<Path> diffs = IntStream.range(0, project.patches().size())
-                .mapToObj(i -> folder.resolve(i + ".diff"))
-                .toList();
-        for (int i = 0; i < diffs.size(); i++) {
-            Files.writeString(diffs.get(i), project.patches().get(i));
+    double secondsEach(int candidates) throws Exception {
+        Path parent = project.folder().getParent();
+        Path folder = BenchProject.readable(Files.createTempDirectory(parent, "bench-candidates-"));
+        List<Path> diffs = new ArrayList<>();
+        for (String patch : project.patches(candidates)) {
+            diffs.add(Files.writeString(folder.resolve(diffs.size() + ".diff"), patch));
         }
         try {
             return run(diffs) / diffs.size();
@@ -42,60 +45,58 @@ record ReferenceLoop(BenchProject project, int parallel) {
         long began = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(parallel)) {
             List<Callable<Boolean>> runs = diffs.stream()
-                    .<Callable<Boolean>>map(diff -> () -> fails(diff))
+                    .<Callable<Boolean>>map(diff -> () -> judge(diff))
                     .toList();
             for (Future<Boolean> run : threads.invokeAll(runs)) {
-                if (!judged(run)) {
-                    throw new IllegalStateException("The reference loop did not come to its verdict");
-                }
+                run.get();
             }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException told ? told : failed;
         }
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private static boolean judged(Future<Boolean> run) throws Exception {
-        try {
-            return run.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException told ? told : failed;
+    private boolean judge(Path diff) throws IOException, InterruptedException {
+        ReferenceKind kind = project.made().reference();
+        String name = "bench-" + ProcessHandle.current().pid() + "-" + diff.getFileName();
+        List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--name", name, "--network", "none"));
+        command.addAll(List.of("--memory", "2g", "--cpus", "2", "--pids-limit", "512", "--user", "1000"));
+        command.addAll(List.of("-v", project.folder() + ":/src:ro", "-v", diff + ":/candidate.diff:ro"));
+        maven.ifPresent(own -> command.addAll(List.of("-v", own.repository() + ":/m2:ro")));
+        command.addAll(List.of(kind.image(), "bash", "-c", kind.script()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // one that says nothing any more is ended from here, which ends its output
+        Thread clock = Thread.startVirtualThread(() -> endLate(process, name));
+        String said = read(process);
+        clock.interrupt();
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || !said.contains(kind.sign())) {
+            throw new IOException("docker run gave no verdict (is a Docker engine running, and the image "
+                    + kind.image() + " made by sandbox/build?): " + said.substring(0, Math.min(400, said.length())));
+        }
+        return true;
+    }
+
+    private static String read(Process process) throws IOException {
+        try (InputStream out = process.getInputStream()) {
+            byte[] kept = out.readNBytes(MOST_OUTPUT);
+            out.transferTo(java.io.OutputStream.nullOutputStream());
+            return new String(kept, StandardCharsets.UTF_8);
         }
     }
 
-    /** The same limits as a sandbox has. */
-    private boolean fails(Path diff) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "docker",
-                        "run",
-                        "--rm",
-                        "--network",
-                        "none",
-                        "--memory",
-                        "2g",
-                        "--cpus",
-                        "2",
-                        "--pids-limit",
-                        "512",
-                        "--user",
-                        "1000",
-                        "-v",
-                        project.folder() + ":/src:ro",
-                        "-v",
-                        diff + ":/candidate.diff:ro",
-                        IMAGE,
-                        "bash",
-                        "-c",
-                        SCRIPT)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+    private static void endLate(Process process, String name) {
+        try {
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                new ProcessBuilder("docker", "rm", "-f", name)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
             process.destroyForcibly();
-            throw new IOException("docker run took longer than " + LONGEST_SECONDS + " s");
         }
-        if (!said.contains("FAILED tests/test_pkg.py::test_value")) {
-            throw new IOException("docker run gave no verdict (is a Docker engine running, and the image " + IMAGE
-                    + " made by sandbox/build?): " + said.substring(0, Math.min(400, said.length())));
-        }
-        return true;
     }
 }

@@ -43,4 +43,10 @@ record Session(Terminal terminal, Map<String, String> environment) {
         terminal.note("starting the service");
         return ChildService.start(home(), kept);
     }
+
+    /** One of our own, whose process can be looked at. */
+    ChildService ownService() throws InterruptedException {
+        terminal.note("starting the service");
+        return ChildService.start(home(), false);
+    }
 }

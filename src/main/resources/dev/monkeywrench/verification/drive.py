@@ -55,14 +55,15 @@ def _run(order, keeper, say):
     os.mkdir(place + "/junit")
     environment = dict(keeper.environment)
     environment["MW_JUNIT_XML"] = place + "/junit/report.xml"
-    if order["junit"]:
+    python = not keeper.is_java(order["words"])
+    if order["junit"] and python:
         own = environment.get("PYTEST_ADDOPTS")
         environment["PYTEST_ADDOPTS"] = "--junitxml=" + environment["MW_JUNIT_XML"] + (" " + own if own else "")
     nothing = os.open(os.devnull, os.O_RDONLY)
     descriptors = {0: nothing, 1: keeper.log, 2: keeper.log}
     brought = {}
     reading = None
-    if order["witness"]:
+    if order["witness"] and python:
         module = order["module"]
         own = environment.get("PYTEST_PLUGINS")
         environment["PYTEST_PLUGINS"] = module + ("," + own if own else "")

@@ -18,10 +18,10 @@ class BenchProjectTest {
     @ParameterizedTest
     @EnumSource(BenchCase.class)
     void makesARepositoryThatEveryCandidateAppliesTo(BenchCase made) throws Exception {
-        try (BenchProject project = BenchProject.make(made, parent, 3)) {
-            assertThat(project.patches()).hasSize(3).doesNotHaveDuplicates();
+        try (BenchProject project = BenchProject.make(made, parent)) {
+            assertThat(project.patches(3)).hasSize(3).doesNotHaveDuplicates();
             assertThat(project.commit()).matches("[0-9a-f]{40}");
-            for (String patch : project.patches()) {
+            for (String patch : project.patches(3)) {
                 Path diff = Files.writeString(parent.resolve("c.diff"), patch);
                 Process check = new ProcessBuilder("git", "apply", "--check", diff.toString())
                         .directory(project.folder().toFile())
@@ -36,7 +36,7 @@ class BenchProjectTest {
     @Test
     void leavesNothingBehind() throws Exception {
         Path folder;
-        try (BenchProject project = BenchProject.make(BenchCase.SMALL_PYTEST, parent, 2)) {
+        try (BenchProject project = BenchProject.make(BenchCase.SMALL_PYTEST, parent)) {
             folder = project.folder();
         }
         assertThat(folder).doesNotExist();

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What is sent to the shell inside: text to evaluate, and behind it the bytes that text reads. */
 final class Script {
@@ -22,11 +23,7 @@ final class Script {
     static Script run(ExecRequest request, Inside inside, String secret) {
         StringBuilder text = new StringBuilder(512);
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
-        for (SandboxFile file : request.files()) {
-            byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
-            text.append(receive(file.name(), content.length));
-            payload.writeBytes(content);
-        }
+        receive(request.files(), text, payload);
         text.append(inside.gauge()).append("\ncpu0=$cpu; kills0=$kills\n(");
         text.append(ShellWords.export(inside.environment())).append(ShellWords.export(request.environment()));
         text.append("cd /testbed && exec ")
@@ -61,8 +58,19 @@ final class Script {
     }
 
     /** Refuses to write through what code inside may have put in its place: {@code set -C} opens exclusively. */
-    private static String receive(String name, int size) {
-        String path = ShellWords.quote("/mw/" + name);
-        return "rm -rf " + path + "; (set -C; head -c " + size + " >" + path + ") || exit 66; chmod 755 " + path + "\n";
+    private static void receive(List<SandboxFile> files, StringBuilder text, ByteArrayOutputStream payload) {
+        if (files.isEmpty()) {
+            return;
+        }
+        String paths = ShellWords.quote(
+                files.stream().map(file -> "/mw/" + file.name()).toList());
+        text.append("rm -rf ").append(paths).append("; set -C\n");
+        for (SandboxFile file : files) {
+            byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
+            text.append("head -c ").append(content.length).append(" >").append(ShellWords.quote("/mw/" + file.name()));
+            text.append(" || exit 66\n");
+            payload.writeBytes(content);
+        }
+        text.append("set +C; chmod 755 ").append(paths).append('\n');
     }
 }

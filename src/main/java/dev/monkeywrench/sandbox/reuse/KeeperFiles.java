@@ -15,6 +15,8 @@ final class KeeperFiles {
             "warm.sh",
             "keeper.py",
             "keeper_asks.py",
+            "keeper_java.py",
+            "keeper_jvms.py",
             "keeper_tree.py",
             "keeper_processes.py",
             "keeper_start.py",

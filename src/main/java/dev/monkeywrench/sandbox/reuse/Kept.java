@@ -17,7 +17,6 @@ final class Kept {
 
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration RESETTING = Duration.ofSeconds(20);
-    /** Says that there is a request and waits for the keeper to say that it is over. */
     /**
      * Says that there is a request and waits for the keeper to say that it is over. Who begins to wait while the keeper
      * has not yet closed the pipe after its last answer finds it at its end, and waits again.

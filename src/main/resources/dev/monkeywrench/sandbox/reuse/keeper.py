@@ -9,6 +9,7 @@ away. It listens on a socket of the sandbox's own network namespace.
 
 import array
 import gc
+import importlib.util
 import json
 import os
 import runpy
@@ -20,6 +21,7 @@ import sys
 import time
 
 from keeper_asks import Asks
+from keeper_java import JavaRunner
 from keeper_processes import dumpable, end_all_but, processes, reap
 from keeper_start import become, import_all, leave, module_of, rehearsed, warm_up
 from keeper_tree import Tree, age, remove
@@ -43,7 +45,8 @@ class _Run(BaseException):
 class _Keeper(object):
     """Attributes for the programs it is asked to run: out and log, descriptors of both streams; environment."""
 
-    def __init__(self, tree, asks, out, log):
+    def __init__(self, tree, asks, java, out, log):
+        self._java = java
         self.out = out
         self.log = log
         self.environment = dict(os.environ)
@@ -68,6 +71,7 @@ class _Keeper(object):
         selector.register(self._listener, selectors.EVENT_READ)
         selector.register(self._wake, selectors.EVENT_READ)
         selector.register(self._asks, selectors.EVENT_READ)
+        print("ready", file=sys.stderr, flush=True)
         while True:
             for key, _ in selector.select():
                 if key.fileobj == self._wake:
@@ -89,17 +93,25 @@ class _Keeper(object):
             self._asks.program(program)["main"](order, self)
         except Exception as failure:
             print("The program failed: %r" % failure, file=sys.stderr, flush=True)
-        self._asks.answer(self.out, self._reset(0))
+        code = self._reset(0)
+        if self._java is not None:
+            self._java.prepare()
+        self._asks.answer(self.out, code)
 
     def can_run(self, words):
         """Whether a command can be run here, by its words."""
-        return module_of(words) is not None
+        return self.is_java(words) or module_of(words) is not None
+
+    def is_java(self, words):
+        return self._java is not None and words[0] == "junit-run"
 
     def run(self, words, environment, descriptors, brought, seconds):
         """Runs a command and waits for it: its exit code, negative for a signal; nothing when its time is over.
 
         descriptors: those it finds open, by number; brought: sources of modules that lie in no folder, by name.
         """
+        if self.is_java(words):
+            return self._java.run(words[1:], environment, _ROOT, seconds)
         for source in brought.values():
             if source not in self._codes:
                 self._codes.clear()
@@ -155,7 +167,8 @@ class _Keeper(object):
             for folder, ours in self._ours.items():
                 self._empty(folder, ours)
             self._tree.restore()
-            return 0 if self._asks.intact() else 1
+            sound = self._java is None or self._java.sound()
+            return 0 if sound and self._asks.intact() else 1
         except Exception as failure:
             print("The reset failed: %r" % failure, file=sys.stderr, flush=True)
             return 1
@@ -226,8 +239,9 @@ def main():
     bare = "--bare" in sys.argv
     if not bare:
         age(_ROOT)
-        import_all(rehearsed(base_path))
-        warm_up()
+        if importlib.util.find_spec("pytest") is not None:
+            import_all(rehearsed(base_path))
+            warm_up()
     if len(os.listdir("/proc/self/task")) > 1:
         # what has threads must not fork: once more, without what started them
         if bare:
@@ -241,7 +255,7 @@ def main():
     gc.collect()
     gc.freeze()  # forks share what is never looked at again
     try:
-        _Keeper(tree, Asks(secret), out, log).serve()
+        _Keeper(tree, Asks(secret), JavaRunner.start(log, log), out, log).serve()
     except _Run as asked:
         run = asked
     become(run, base_path)

@@ -7,6 +7,7 @@ import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.ExecRequest;
 import dev.monkeywrench.sandbox.InMemoryTree;
+import dev.monkeywrench.sandbox.KeptProgram;
 import dev.monkeywrench.sandbox.KeptSandbox;
 import dev.monkeywrench.sandbox.Lease;
 import dev.monkeywrench.sandbox.Limits;
@@ -34,6 +35,9 @@ abstract class ReuseContract {
             "pkg.py", "VALUE = 1\n".getBytes(UTF_8),
             "data/deep/names.txt", "a\nb\n".getBytes(UTF_8),
             "test_pkg.py", "import pkg\n\ndef test_value():\n    assert pkg.VALUE == 1\n".getBytes(UTF_8)));
+    /** At which the sandbox's first process began. */
+    private static final String MOMENT = "cut -d' ' -f22 /proc/1/stat";
+
     private static final String PYTEST = "PATH=/mw:$PATH python3 -m pytest -q -p no:cacheprovider";
 
     private SandboxEngine engine;
@@ -57,10 +61,9 @@ abstract class ReuseContract {
 
     @Test
     void keepsTheSandboxFromOneLeaseToTheNext() throws Exception {
-        String moment = "cut -d' ' -f22 /proc/1/stat"; // at which the sandbox's first process began
-        String first = leased(moment);
+        String first = leased(MOMENT);
         assertThat(first).isNotBlank();
-        assertThat(leased(moment)).isEqualTo(first);
+        assertThat(leased(MOMENT)).isEqualTo(first);
     }
 
     @Test
@@ -143,6 +146,69 @@ abstract class ReuseContract {
                     .isInstanceOf(ExecOutcome.TimedOut.class);
         }
         assertThat(leased("ls left 2>/dev/null")).isBlank();
+    }
+
+    @Test
+    void putsEverythingBackAfterAProgram() throws Exception {
+        String before = listing();
+        assertThat(ran("VALUE = 2; open('/tmp/left', 'w'); open('/testbed/left', 'w')", 20))
+                .contains("code 1");
+        assertThat(listing()).isEqualTo(before);
+        assertThat(leased("ls /tmp/left 2>/dev/null")).isBlank();
+    }
+
+    @Test
+    void holdsTheTimeLimitOfAProgramItself() throws Exception {
+        String first = leased(MOMENT);
+        assertThat(ran("while True: pass", 1)).contains("code None");
+        assertThat(leased(MOMENT)).isEqualTo(first);
+    }
+
+    @Test
+    void runsNoProgramThatTheServiceDidNotAskFor() throws Exception {
+        String asking = "import os, time; pipe = os.open('/tmp/mw-keeper/ask', os.O_WRONLY);"
+                + " os.write(pipe, b'again' * 100); time.sleep(0.2)";
+        assertThat(ran(asking, 20)).containsOnlyOnce("code ");
+        assertThat(ran("VALUE = 1", 20)).containsOnlyOnce("code ").contains("code 0");
+    }
+
+    @Test
+    void believesNoAnswerThatTheKeeperDidNotSign() throws Exception {
+        String forging = "import os, time; pipe = os.open('/tmp/mw-keeper/over', os.O_WRONLY);"
+                + " os.write(pipe, bytes([48, 10])); time.sleep(2)";
+        String first = leased(MOMENT);
+        assertThat(ran(forging, 20)).doesNotContain("code");
+        assertThat(leased(MOMENT)).isNotEqualTo(first);
+    }
+
+    @Test
+    void throwsTheSandboxAwayWhenItsPipesWereReplaced() throws Exception {
+        String first = leased(MOMENT);
+        ran("import os; os.rename('/tmp/mw-keeper/ask', '/tmp/mw-keeper/own')", 20);
+        assertThat(leased(MOMENT)).isNotEqualTo(first);
+    }
+
+    /** What a program says that runs the tests with another pkg.py. */
+    private String ran(String source, int seconds) throws Exception {
+        String program = """
+                import os
+
+                def main(order, keeper):
+                    with open("/testbed/pkg.py", "w") as file:
+                        file.write(order["source"])
+                    null = os.open(os.devnull, os.O_RDONLY)
+                    words = ["python3", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+                    streams = {0: null, 1: keeper.log, 2: keeper.log}
+                    code = keeper.run(words, dict(keeper.environment), streams, {}, order["seconds"])
+                    os.close(null)
+                    os.write(keeper.out, b"code %s" % str(code).encode("ascii"))
+                """;
+        String order = "{\"source\": \"" + source + "\", \"seconds\": " + seconds + "}";
+        try (KeptSandbox sandbox = lease()) {
+            return sandbox.run(new KeptProgram(program, order, Duration.ofSeconds(seconds)))
+                    .stdout()
+                    .text();
+        }
     }
 
     private String listing() throws Exception {

@@ -1,0 +1,48 @@
+package dev.monkeywrench.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Measures both sides of each case, as many candidates at a time as there are cores. */
+record VerificationBench(RunWatch watch, Path home) {
+
+    private static final int PARALLEL = Runtime.getRuntime().availableProcessors();
+    private static final int FEW = 2;
+
+    BenchFigure measure(BenchCase each, int asked) throws Exception {
+        try (BenchProject project = BenchProject.make(each, projects())) {
+            Optional<BenchMaven> maven = each.reference() == ReferenceKind.MAVEN
+                    ? Optional.of(BenchMaven.filled(home, project.folder()))
+                    : Optional.empty();
+            double reference = new ReferenceLoop(project, PARALLEL, maven).secondsEach(each.referenceCandidates(asked));
+            int candidates = each.candidates(asked);
+            double ours = project.seconds(watch, candidates, view -> {});
+            return new BenchFigure(each, reference, ours / candidates, overhead(project, candidates, ours));
+        }
+    }
+
+    /** From a run with few candidates and one with many: the baseline and the start are in both. */
+    private OptionalDouble overhead(BenchProject project, int candidates, double seconds) throws InterruptedException {
+        double own = project.made().sources().testSeconds();
+        if (own < 1) {
+            return OptionalDouble.empty();
+        }
+        double few = project.seconds(watch, FEW * PARALLEL, view -> {});
+        double each = (seconds - few) / (candidates - FEW * PARALLEL);
+        return OptionalDouble.of(each / (own / PARALLEL) - 1);
+    }
+
+    /** One run of many candidates of the smallest case. */
+    BenchGrowth growth(long service, int candidates) throws Exception {
+        BenchGrowth growth = new BenchGrowth(service);
+        try (BenchProject project = BenchProject.make(BenchCase.SMALL_PYTEST, projects())) {
+            project.seconds(watch, candidates, growth);
+        }
+        return growth;
+    }
+
+    private Path projects() {
+        return home.resolve("starter");
+    }
+}
