@@ -22,7 +22,7 @@ import time
 
 from keeper_asks import Asks
 from keeper_java import JavaRunner
-from keeper_processes import dumpable, end_all_but, processes, reap
+from keeper_processes import dumpable, end_all_but, forget_shared_memory, processes, reap
 from keeper_start import become, import_all, leave, module_of, rehearsed, warm_up
 from keeper_tree import Tree, age, remove
 
@@ -164,6 +164,7 @@ class _Keeper(object):
     def _reset(self, asking):
         try:
             end_all_but(self._spared, asking)
+            forget_shared_memory()
             for folder, ours in self._ours.items():
                 self._empty(folder, ours)
             self._tree.restore()

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import subprocess
 
 _PR_SET_DUMPABLE = 4
 _ROUNDS = 200
@@ -52,6 +53,14 @@ def end_all_but(spared, asking):
         if ended == 0:
             return
     raise RuntimeError("processes are left that cannot be ended")
+
+
+def forget_shared_memory():
+    """Removes System V's segments, queues and semaphores, which outlive their processes."""
+    for kind in ("shm", "msg", "sem"):
+        with open("/proc/sysvipc/" + kind) as file:
+            if len(file.readlines()) > 1:
+                subprocess.run(["ipcrm", "--all=" + kind], check=True, timeout=10)
 
 
 def reap():

@@ -95,6 +95,12 @@ abstract class ReuseContract {
     }
 
     @Test
+    void removesSharedMemoryThatOutlivesItsProcess() throws Exception {
+        leased("ipcmk -M 4096; ipcmk -S 1; ipcmk -Q");
+        assertThat(leased("cat /proc/sysvipc/* | grep -vc key")).isEqualTo("0\n");
+    }
+
+    @Test
     void endsWhatIsLeftRunning() throws Exception {
         leased("setsid sh -c 'while :; do echo broken > /testbed/pkg.py; sleep 0.01; done' >/dev/null 2>&1 &"
                 + " (setsid python3 -c 'import time; time.sleep(600)' &) ; sleep 0.3");
