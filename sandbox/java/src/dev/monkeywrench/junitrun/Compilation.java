@@ -2,6 +2,7 @@ package dev.monkeywrench.junitrun;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,41 +11,56 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles main and test sources in one pass: one start of the compiler is what makes this fast. */
 final class Compilation {
 
-    private final List<Path> classPath;
-    private final Path classes;
+    static final String FAILED = "junit-run: COMPILATION FAILED";
 
-    Compilation(List<Path> classPath, Path classes) {
-        this.classPath = classPath;
-        this.classes = classes;
+    private final List<Path> classPath;
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+    Compilation(List<Path> classPath) {
+        this.classPath = List.copyOf(classPath);
     }
 
-    boolean of(List<Path> folders, PrintWriter messages) throws IOException {
+    boolean of(List<Path> folders, Path classes, PrintWriter messages) throws IOException {
         List<Path> sources = sources(folders);
         if (sources.isEmpty()) {
-            messages.println("junit-run: no Java source under " + folders + "; name the folders with --main and --test");
+            messages.println(noSource(folders));
             return false;
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            return compiler.getTask(messages, files, null, flags(), null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
+        try (StandardJavaFileManager files = files()) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            return of(files.getJavaFileObjectsFromPaths(sources), files, messages);
         }
+    }
+
+    boolean of(Iterable<? extends JavaFileObject> sources, JavaFileManager files, Writer messages) {
+        return compiler.getTask(messages, files, null, flags(), null, sources).call();
+    }
+
+    StandardJavaFileManager files() {
+        return compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+    }
+
+    static String noSource(List<Path> folders) {
+        return "junit-run: no Java source under " + folders + "; name the folders with --main and --test";
     }
 
     private List<String> flags() {
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
         return List.of(
-                "-d", classes.toString(), "-cp", path, "-g", "-nowarn", "-proc:none", "-parameters",
+                "-cp", path, "-g", "-nowarn", "-proc:none", "-parameters",
                 "-encoding", "UTF-8", "-Xlint:-options", "-XDuseUnsharedTable=true");
     }
 
-    private static List<Path> sources(List<Path> folders) throws IOException {
+    static List<Path> sources(List<Path> folders) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : folders) {
             if (Files.isDirectory(folder)) {

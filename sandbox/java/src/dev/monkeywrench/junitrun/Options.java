@@ -1,11 +1,14 @@
 package dev.monkeywrench.junitrun;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the command line asked for. */
 record Options(
@@ -43,6 +46,33 @@ record Options(
                 main.isEmpty() ? List.of(Path.of("src/main/java")) : List.copyOf(main),
                 test.isEmpty() ? List.of(Path.of("src/test/java")) : List.copyOf(test),
                 out, report, List.copyOf(classPath), List.copyOf(selected), maven);
+    }
+
+    static String refusal(IllegalArgumentException wrong) {
+        return "junit-run: " + wrong.getMessage() + System.lineSeparator() + USAGE;
+    }
+
+    List<Path> folders() {
+        return Stream.concat(main.stream(), test.stream()).toList();
+    }
+
+    /** What the sources may use: our own jars, and what was named. */
+    List<Path> libraries(String ours) {
+        return Stream.concat(Stream.of(ours.split(":")).map(Path::of), classPath.stream())
+                .toList();
+    }
+
+    /** An old report is never taken for this run's. */
+    void forgetOldReport() throws IOException {
+        if (report.isPresent()) {
+            Files.deleteIfExists(report.get());
+        }
+    }
+
+    /** A new folder for the compiled classes. */
+    Path classesFolder() throws IOException {
+        Path folder = out.isPresent() ? Files.createDirectories(out.get()) : Files.createTempDirectory("junit-run");
+        return Files.createTempDirectory(folder, "classes");
     }
 
     private static String value(String option, Iterator<String> words) {

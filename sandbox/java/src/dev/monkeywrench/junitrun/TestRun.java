@@ -1,0 +1,152 @@
+package dev.monkeywrench.junitrun;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.vintage.engine.VintageTestEngine;
+
+/** Everything after the compilation: runs the tests, reports them, and says with which status to end. */
+final class TestRun {
+
+    private final Options options;
+    private final Path classes;
+    private final PrintWriter out;
+
+    TestRun(Options options, Path classes, PrintWriter out) {
+        this.options = options;
+        this.classes = classes;
+        this.out = out;
+    }
+
+    int status() throws Exception {
+        return verdict(test());
+    }
+
+    private int verdict(List<TestResult> results) throws Exception {
+        if (options.report().isPresent()) {
+            JUnitXml.write(results, options.report().get());
+        }
+        long broken = results.stream().filter(TestResult::broken).count();
+        long skipped = results.stream().filter(r -> r.status() == TestResult.Status.SKIPPED).count();
+        out.println("Tests run: " + results.size() + ", Failed: " + broken + ", Skipped: " + skipped);
+        if (results.size() == skipped) {
+            out.println("junit-run: no test ran under " + options.test() + "; name the folder with --test");
+            return Ending.NO_VERDICT;
+        }
+        return broken == 0 ? Ending.PASSED : Ending.FAILED;
+    }
+
+    private List<TestResult> test() throws Exception {
+        List<URL> urls = new ArrayList<>(List.of(url(classes)));
+        for (Path extra : runtimePath()) {
+            urls.add(url(extra));
+        }
+        Results results = new Results(out, options.maven());
+        Optional<Path> watched = Optional.ofNullable(System.getenv("MW_COVERAGE")).map(Path::of);
+        if (watched.isEmpty()) {
+            URL[] path = urls.toArray(URL[]::new);
+            execute(new URLClassLoader(path, TestRun.class.getClassLoader()), results);
+            return results.all();
+        }
+        try (Spectrum spectrum = new Spectrum(classes, options.main())) {
+            URLClassLoader loader = spectrum.loader(urls.toArray(URL[]::new), TestRun.class.getClassLoader());
+            execute(loader, results, spectrum);
+            spectrum.write(watched.get());
+        }
+        return results.all();
+    }
+
+    private void execute(URLClassLoader loader, TestExecutionListener... listeners) throws Exception {
+        try (loader) {
+            Thread.currentThread().setContextClassLoader(loader);
+            quieten();
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectors())
+                    .enableImplicitConfigurationParameters(false)
+                    .build();
+            LauncherFactory.create(engines()).execute(request, listeners);
+        }
+    }
+
+    /** Nothing is found by META-INF/services: a candidate could put an engine or a listener of its own there. */
+    private static LauncherConfig engines() {
+        return LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .addTestEngines(new JupiterTestEngine(), new VintageTestEngine())
+                .build();
+    }
+
+    private List<? extends DiscoverySelector> selectors() {
+        if (options.selected().isEmpty()) {
+            return selectClasspathRoots(Set.of(classes));
+        }
+        return options.selected().stream()
+                .map(name -> name.contains("#") ? selectMethod(name) : selectClass(name))
+                .toList();
+    }
+
+    /** What tests print goes to stderr behind a mark: no line of theirs can look like one of our results. */
+    private static void quieten() {
+        PrintStream marked = new PrintStream(new Marked(System.err), true, StandardCharsets.UTF_8);
+        System.setOut(marked);
+        System.setErr(marked);
+    }
+
+    /** Resources lie beside the sources, or in Maven's sibling folder. */
+    private List<Path> runtimePath() {
+        Stream<Path> resources = options.folders().stream()
+                .flatMap(folder -> Stream.of(folder.resolveSibling("resources"), folder));
+        return Stream.concat(resources, options.classPath().stream()).filter(Files::exists).toList();
+    }
+
+    private static URL url(Path path) throws MalformedURLException {
+        return path.toUri().toURL();
+    }
+
+    /** Writes a mark before each line. */
+    private static final class Marked extends OutputStream {
+
+        private final OutputStream out;
+        private boolean lineStart = true;
+
+        Marked(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public synchronized void write(int octet) throws java.io.IOException {
+            if (lineStart) {
+                out.write('>');
+                out.write(' ');
+            }
+            out.write(octet);
+            lineStart = octet == '\n';
+        }
+    }
+}
