@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -91,15 +92,46 @@ final class TestRun {
     }
 
     /** Nothing is found by META-INF/services: a candidate could put an engine or a listener of its own there. */
-    private static LauncherConfig engines() {
-        return LauncherConfig.builder()
+    private LauncherConfig engines() throws IOException {
+        LauncherConfig.Builder config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
                 .enablePostDiscoveryFilterAutoRegistration(false)
-                .addTestEngines(new JupiterTestEngine(), new VintageTestEngine())
-                .build();
+                .addTestEngines(new JupiterTestEngine());
+        if (mayHoldOldTests()) {
+            config.addTestEngines(new VintageTestEngine());
+        }
+        return config.build();
+    }
+
+    /**
+     * Whether anything may be a test of JUnit 3 or 4. Such a class names one of their types, in itself or in a class above
+     * it; looking for them with their own engine takes longer than running a small project's tests.
+     */
+    private boolean mayHoldOldTests() throws IOException {
+        if (!options.selected().isEmpty() || !options.classPath().isEmpty()) {
+            return true;
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (namesOldTypes(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesOldTypes(String content) {
+        for (int at = content.indexOf("junit/"); at >= 0; at = content.indexOf("junit/", at + 1)) {
+            int from = at - "org/".length();
+            if (!content.startsWith("org/junit/jupiter/", from) && !content.startsWith("org/junit/platform/", from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<? extends DiscoverySelector> selectors() {
@@ -140,7 +172,7 @@ final class TestRun {
         }
 
         @Override
-        public synchronized void write(int octet) throws java.io.IOException {
+        public synchronized void write(int octet) throws IOException {
             if (lineStart) {
                 out.write('>');
                 out.write(' ');
