@@ -1,5 +1,5 @@
 /** Many runs over a suite. */
-@ApplicationModule(allowedDependencies = {"instance", "patch", "verification", "ledger", "run"})
+@ApplicationModule(allowedDependencies = {"instance", "patch", "verification", "model", "ledger", "run"})
 @NullMarked
 package dev.monkeywrench.evaluation;
 

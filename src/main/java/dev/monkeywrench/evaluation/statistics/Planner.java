@@ -1,0 +1,82 @@
+package dev.monkeywrench.evaluation.statistics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which model and how many samples cover most for a budget: compute-optimal inference (Snell et al., 2024, arXiv 2408.03314;
+ * Brown et al., 2024, arXiv 2407.21787, section 2.2, where five samples of a cheap model beat one of a dear model).
+ *
+ * @param instances of the suite planned for
+ */
+public record Planner(List<MeasuredModel> models, int instances, Spending spending) {
+
+    /** What an instance costs. */
+    public enum Spending {
+        /** All samples are drawn: {@code k} times the price. */
+        EVERY_SAMPLE,
+        /** Drawing ends when an oracle finds a resolved one: the price times {@code sum over j < k of 1 - coverage(j)}. */
+        UNTIL_RESOLVED
+    }
+
+    public Planner {
+        models = List.copyOf(models);
+        if (models.isEmpty() || instances < 1) {
+            throw new IllegalArgumentException("A plan needs at least one model and one instance");
+        }
+    }
+
+    /** The allocation that covers most within a budget in dollars, the cheapest of equals; empty when none is within it. */
+    public Optional<Allocation> best(double budget) {
+        return models.stream()
+                .flatMap(model -> affordable(model, budget).stream())
+                .max(Comparator.comparingDouble(Allocation::coverage)
+                        .thenComparing(
+                                Comparator.comparingDouble(Allocation::dollars).reversed()));
+    }
+
+    /** The allocations that no other beats: each covers more than every cheaper one, the cheapest first. */
+    public List<Allocation> frontier(int mostSamples) {
+        List<Integer> grid = SampleGrid.logSpaced(Math.min(mostSamples, MeasuredModel.MOST_SAMPLES), 60);
+        List<Allocation> all = new ArrayList<>();
+        for (MeasuredModel model : models) {
+            double[] dollars = dollars(model, grid.getLast());
+            grid.forEach(k -> all.add(new Allocation(model, k, model.success().coverage(k), dollars[k])));
+        }
+        all.sort(Comparator.comparingDouble(Allocation::dollars)
+                .thenComparing(Comparator.comparingDouble(Allocation::coverage).reversed()));
+        List<Allocation> frontier = new ArrayList<>();
+        for (Allocation next : all) {
+            if (frontier.isEmpty() || next.coverage() > frontier.getLast().coverage()) {
+                frontier.add(next);
+            }
+        }
+        return frontier;
+    }
+
+    private Optional<Allocation> affordable(MeasuredModel model, double budget) {
+        double[] dollars = dollars(model, MeasuredModel.MOST_SAMPLES);
+        int samples = 0;
+        while (samples < MeasuredModel.MOST_SAMPLES && dollars[samples + 1] <= budget) {
+            samples++;
+        }
+        return samples == 0
+                ? Optional.empty()
+                : Optional.of(new Allocation(model, samples, model.success().coverage(samples), dollars[samples]));
+    }
+
+    /** What 0, 1, 2 … samples of each instance cost. */
+    private double[] dollars(MeasuredModel model, int most) {
+        double[] dollars = new double[most + 1];
+        for (int k = 1; k <= most; k++) {
+            double drawn = switch (spending) {
+                case EVERY_SAMPLE -> 1;
+                case UNTIL_RESOLVED -> 1 - model.success().coverage(k - 1);
+            };
+            dollars[k] = dollars[k - 1] + instances * model.dollarsPerSample() * drawn;
+        }
+        return dollars;
+    }
+}
