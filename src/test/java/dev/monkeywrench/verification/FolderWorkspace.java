@@ -18,13 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A few files in a Git repository of one commit, made by the installed Git. */
-final class FolderWorkspace implements Workspace {
+public final class FolderWorkspace implements Workspace {
 
     private final Path folder;
     private final Map<String, String> files;
     private final CommitId commit;
 
-    FolderWorkspace(Path folder, Map<String, String> files) throws IOException, InterruptedException {
+    public FolderWorkspace(Path folder, Map<String, String> files) throws IOException, InterruptedException {
         this.folder = folder;
         this.files = new TreeMap<>(files);
         for (Map.Entry<String, String> file : this.files.entrySet()) {

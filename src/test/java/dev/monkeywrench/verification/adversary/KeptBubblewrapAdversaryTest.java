@@ -1,0 +1,30 @@
+package dev.monkeywrench.verification.adversary;
+
+import dev.monkeywrench.sandbox.SandboxEngine;
+import dev.monkeywrench.sandbox.reuse.Reuse;
+import dev.monkeywrench.sandbox.reuse.ReuseTerms;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+
+/** The same in sandboxes that are kept, where the next candidate comes to the same place. */
+@Tag("bubblewrap")
+class KeptBubblewrapAdversaryTest extends BubblewrapAdversaryTest {
+
+    @Override
+    protected SandboxEngine engine(Path home) throws Exception {
+        return Reuse.of(super.engine(home), new ReuseTerms(4, Duration.ofMinutes(5), 500), InstantSource.system());
+    }
+
+    @Override
+    protected Stream<Adversary> adversaries() {
+        return Adversaries.ofPython();
+    }
+
+    @Override
+    protected boolean followedByHonestOnes() {
+        return true;
+    }
+}
