@@ -99,7 +99,8 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
                             + " test patch",
                     run.log());
         }
-        return new Finding.Sound(new Baseline(expected, contradictions, run.report(), elapsed));
+        return new Finding.Sound(
+                new Baseline(expected, contradictions, run.report(), elapsed).watched(RunnerWatch.of(run)));
     }
 
     /** Tests that do not compile against the base commit say nothing; the tree itself should. */
@@ -120,7 +121,8 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
             return unsound(field, established.whyNothingFails(), withTests.log());
         }
         return new Finding.Sound(
-                new Baseline(established.expected(), established.remarks(), withTests.report(), elapsed));
+                new Baseline(established.expected(), established.remarks(), withTests.report(), elapsed)
+                        .watched(RunnerWatch.of(withTests)));
     }
 
     private static Finding foundNothing(TestRun run) {

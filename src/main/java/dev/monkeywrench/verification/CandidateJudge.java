@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges candidates: the cheapest check first, then one sandbox and one command. */
 record CandidateJudge(
@@ -111,14 +112,19 @@ record CandidateJudge(
         if (run.forged()) {
             return new Verdict.Tampered("The record of the test runner was written to by something else");
         }
-        if (run.distrust().isPresent()) {
-            return invalid(run.distrust().get(), run.log());
+        Optional<String> tampered = baseline.watch().flatMap(watch -> watch.whyTampered(run));
+        if (tampered.isPresent()) {
+            return new Verdict.Tampered(tampered.get());
+        }
+        Optional<String> distrust = run.distrust().or(() -> baseline.watch().flatMap(watch -> watch.whyUnseen(run)));
+        if (distrust.isPresent()) {
+            return invalid(distrust.get(), run.log());
         }
         return switch (Grader.grade(baseline.expected(), run.report(), reader.evalType())) {
             case Grade.Invalid invalid -> invalid(invalid.reason(), run.log());
             case Grade.Unresolved unresolved ->
                 new Verdict.Failed(unresolved.stillFailing(), unresolved.broken(), reason(unresolved, run, cut));
-            case Grade.Resolved resolved -> newlySkipped(run);
+            case Grade.Resolved resolved -> newlyExcused(run);
         };
     }
 
@@ -147,18 +153,35 @@ record CandidateJudge(
                 .toString();
     }
 
-    /** The law keeps a skipped PASS_TO_PASS; one that ran before the patch and is skipped with it is not kept here. */
-    private Verdict newlySkipped(TestRun run) {
+    /**
+     * The law lets a failure pass that is expected; where the code under test says so, and not the tests, it does not
+     * here. The law keeps a skipped PASS_TO_PASS; one that ran before the patch and is skipped with it is not kept here.
+     */
+    private Verdict newlyExcused(TestRun run) {
+        List<TestId> stillFailing = excused(baseline.expected().failToPass(), run);
+        List<TestId> broken = excused(baseline.expected().passToPass(), run);
+        if (!stillFailing.isEmpty() || !broken.isEmpty()) {
+            return new Verdict.Failed(stillFailing, broken, "Tests fail as expected, but nothing in them expects it");
+        }
         List<TestId> skipped = baseline.expected().passToPass().stream()
-                .filter(id -> isSkipped(id, run.report()) && passed(id, baseline.report()))
+                .filter(id -> is(TestStatus.SKIPPED, id, run.report()) && passed(id, baseline.report()))
                 .toList();
         return skipped.isEmpty()
                 ? new Verdict.Passed()
                 : new Verdict.Failed(List.of(), skipped, "Tests that passed without the patch are skipped with it");
     }
 
-    private static boolean isSkipped(TestId id, TestReport report) {
-        return Grader.statusOf(id, report.statuses()).equals(Optional.of(TestStatus.SKIPPED));
+    private List<TestId> excused(List<TestId> expected, TestRun run) {
+        Set<String> doubts = run.witness().doubts();
+        return expected.stream()
+                .filter(id -> doubts.contains(ReportedNames.canonical(id.value()))
+                        && is(TestStatus.XFAIL, id, run.report())
+                        && !is(TestStatus.XFAIL, id, baseline.report()))
+                .toList();
+    }
+
+    private static boolean is(TestStatus status, TestId id, TestReport report) {
+        return Grader.statusOf(id, report.statuses()).equals(Optional.of(status));
     }
 
     private static boolean passed(TestId id, TestReport report) {

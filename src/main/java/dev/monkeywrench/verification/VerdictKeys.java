@@ -27,7 +27,7 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
      * raised with every change of this module that may change a verdict; the programs that run in the sandbox count by
      * themselves.
      */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
 
     static VerdictKeys of(
             SandboxKind kind, String environment, Workspace workspace, HiddenTests tests, VerificationPolicy policy) {

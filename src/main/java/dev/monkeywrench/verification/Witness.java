@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What our plugin saw in the test runner's own process.
@@ -77,6 +81,24 @@ record Witness(
                 .filter(Grader::passes)
                 .forEach(status -> log.append(status).append(' ').append(id).append('\n')));
         return log.toString();
+    }
+
+    /** What the run changed of the test runner or of the tests that were collected, by name. */
+    Set<String> changes() {
+        return texts(entry -> entry.kind().equals("changed"), WitnessEntry::text);
+    }
+
+    /** Tests that were expected to fail although nothing in the tests says so, by their {@linkplain ReportedNames names}. */
+    Set<String> doubts() {
+        return texts(
+                entry -> Objects.equals(entry.doubt(), true),
+                entry -> ReportedNames.canonical(Objects.requireNonNullElse(entry.id(), "")));
+    }
+
+    private Set<String> texts(Predicate<WitnessEntry> which, Function<WitnessEntry, @Nullable String> text) {
+        Set<String> found = new TreeSet<>();
+        entries.stream().filter(which).forEach(entry -> found.add(Objects.requireNonNullElse(text.apply(entry), "")));
+        return found;
     }
 
     boolean sawPassing(TestId id) {

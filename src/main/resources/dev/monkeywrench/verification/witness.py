@@ -23,13 +23,15 @@ class _Book(object):
 
     def __init__(self, key, out):
         self._key = key
-        self._out = out
+        self.out = out
         self._pid = os.getpid()
         self._number = 0
 
     def write(self, entry):
         if os.getpid() != self._pid:
             return
+        if sys._getframe(1).f_globals is not globals():
+            entry = {"kind": "changed", "text": "the record of the test runner"}
         entry["pid"] = self._pid
         entry["n"] = self._number
         self._number += 1
@@ -37,7 +39,7 @@ class _Book(object):
         mac = hmac.new(self._key, payload, hashlib.sha256).hexdigest().encode("ascii")
         line = mac + b" " + payload + b"\n"
         while line:
-            line = line[os.write(self._out, line):]
+            line = line[os.write(self.out, line):]
 
 
 def _open_book():
@@ -77,17 +79,53 @@ def _status(report):
 
 
 class _Witness(object):
-    def __init__(self, book, spectrum):
+    def __init__(self, book, spectrum, guard):
         self._book = book
         self._spectrum = spectrum
+        self._guard = guard
+        self._began = os.fstat(book.out).st_ctime_ns
+        self._raised = {}
+        self._made = (None, None)
+        self._doubted = set()
+
+    def begin(self, manager, ours):
+        self._guard.begin(manager, ours)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_finish(self, session):
+        self._guard.collected(session.items, self._began)
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item):
+        self._guard.intact(item)
+        outcome = yield
+        self._raised[item.nodeid] = outcome.excinfo is not None
+        self._guard.intact(item)
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(self, item, call):
+        excinfo = call.excinfo
+        outcome = yield
+        report = outcome.get_result()
+        if report.when == "call" and report.outcome == "passed" and (
+            excinfo is not None or self._raised.get(item.nodeid) is not False
+        ):
+            self._guard.tell("a report that was made")
+        self._made = (report, report.outcome)
+        if hasattr(report, "wasxfail") and not _expects_failure(item, call):
+            self._doubted.add(item.nodeid)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report):
+        made, outcome = self._made
+        if made is report and report.outcome == "passed" and outcome != "passed":
+            self._guard.tell("a report that was made")
         status = _status(report)
         if status is not None:
             self._write(report, status)
         if self._spectrum is not None and report.when == "call":
             self._spectrum.end_test(report.nodeid, status)
+        self._guard.look_at_times()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collectreport(self, report):
@@ -99,10 +137,14 @@ class _Witness(object):
         if self._spectrum is not None:
             for path, lines in self._spectrum.files():
                 self._book.write({"kind": "lines", "path": path, "lines": lines})
+        for what in self._guard.told():
+            self._book.write({"kind": "changed", "text": what})
         self._book.write({"kind": "finish", "exit": int(exitstatus)})
 
     def _write(self, report, status):
         entry = {"kind": "test", "id": report.nodeid, "status": status}
+        if report.nodeid in self._doubted:
+            entry["doubt"] = True
         if self._spectrum is not None and status in ("FAILED", "ERROR"):
             entry["text"] = str(report.longrepr)[-_LONGEST_TEXT:]
         self._book.write(entry)
@@ -171,11 +213,18 @@ def _begin():
         return []
     book.write({"kind": "load"})
     spectrum = _Spectrum(os.getcwd()) if observe else None
-    witness = _Witness(book, spectrum)
+    witness = _Witness(book, spectrum, _Guard())
     return [witness] if spectrum is None else [witness, spectrum]
 
 
 _PLUGINS = _begin()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config):
+    for plugin in _PLUGINS:
+        if isinstance(plugin, _Witness):
+            plugin.begin(early_config.pluginmanager, _PLUGINS)
 
 
 def pytest_configure(config):

@@ -56,7 +56,7 @@ final class PythonForgeries {
                 inModule(
                         "G4",
                         "empties the witness's record, claims and exits",
-                        Fate.TAMPERED,
+                        Fate.FAILED,
                         """
                         def wipe():
                         """ + (ALL_DESCRIPTORS + "        os.ftruncate(fd, 0)\n").indent(4) + """

@@ -82,7 +82,7 @@ final class PythonRunnerPatches {
                         import builtins, pytest
                         builtins.AssertionError = lambda *a: pytest.xfail.Exception('as expected')
                         """),
-                inCall("G7", "marks the running tests as expected failures", Fate.TAMPERED, """
+                inCall("G7", "marks the running tests as expected failures", Fate.FAILED, """
                         import pytest
                         frame = sys._getframe()
                         while frame:
@@ -114,14 +114,11 @@ final class PythonRunnerPatches {
                             return 8
                         """),
                 inCall("G1", "changes reports that were made", Fate.TAMPERED, """
-                        def mend():
-                            for report in gc.get_objects():
-                                if type(report).__name__ == 'TestReport':
-                                    report.outcome, report.longrepr = 'passed', None
-
                         def watch(frame, event, argument):
-                            if frame.f_code.co_name == 'pytest_runtest_logreport':
-                                mend()
+                            if event == 'call' and frame.f_code.co_name == '_multicall':
+                                report = frame.f_locals.get('caller_kwargs', {}).get('report')
+                                if report is not None:
+                                    report.outcome, report.longrepr = 'passed', None
 
                         sys.setprofile(watch)
                         """),
