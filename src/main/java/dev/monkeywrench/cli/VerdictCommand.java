@@ -86,6 +86,10 @@ final class VerdictCommand implements Callable<Integer> {
             say("Sample " + sample + " has no verdict: " + text(found.path("kind")));
             return;
         }
+        found.path("evidence").forEach(line -> say("Noticed: " + text(line)));
+        if (found.path("trials").isObject()) {
+            TrialsText.of(found.path("trials")).forEach(this::say);
+        }
         if (!from.isObject()) {
             say("Sample " + sample + " is " + verdict + ". Nothing had to run to tell, and nothing was kept");
             return;

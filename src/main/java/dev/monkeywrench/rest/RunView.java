@@ -45,7 +45,8 @@ record RunView(
             List<String> contradictions,
             double seconds,
             boolean cached,
-            @Nullable ProvenanceView from) {}
+            @Nullable ProvenanceView from,
+            @Nullable FlakinessView flakiness) {}
 
     /** A patch that passed. */
     @Schema(name = "Passing")
@@ -60,6 +61,7 @@ record RunView(
             boolean cached,
             @Nullable ProvenanceView from,
             List<String> evidence,
+            @Nullable TrialsView trials,
             Map<String, TestStatus> tests) {}
 
     /** Why a run failed: as the problem a request would have been refused with. */

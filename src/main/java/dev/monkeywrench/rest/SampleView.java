@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cached whether the verdict was taken from an earlier run instead of running the tests
  * @param verdictFrom the run whose tests decided; {@code key} only where {@code include=key} asks for it
+ * @param trials what all runs of its tests showed; absent where none was graded
  * @param tests only where {@code include=tests} asks for them
  * @param log only where {@code include=log} asks for it: hostile text
  */
@@ -27,5 +28,6 @@ record SampleView(
         @Nullable Boolean cached,
         @Nullable ProvenanceView verdictFrom,
         List<String> evidence,
+        @Nullable TrialsView trials,
         @Nullable Map<String, TestStatus> tests,
         @Nullable String log) {}

@@ -89,7 +89,8 @@ final class Views {
                 baseline.contradictions(),
                 seconds(baseline.elapsed()),
                 isCached(baseline.provenance()),
-                from(baseline.provenance(), false));
+                from(baseline.provenance(), false),
+                baseline.flakiness().map(FlakinessView::of).orElse(null));
     }
 
     private static List<String> names(List<TestId> tests) {
@@ -121,6 +122,7 @@ final class Views {
                 isCached(verification.provenance()),
                 from(verification.provenance(), false),
                 verification.evidence(),
+                verification.trials().map(TrialsView::of).orElse(null),
                 tests(verification));
     }
 
@@ -176,6 +178,7 @@ final class Views {
                 verification.isPresent() ? isCached(provenance) : null,
                 from(provenance, contents.contains("key")),
                 verification.map(Verification::evidence).orElse(List.of()),
+                verification.flatMap(Verification::trials).map(TrialsView::of).orElse(null),
                 contents.contains("tests") ? verification.map(Views::tests).orElse(null) : null,
                 contents.contains("log") ? verification.map(Verification::log).orElse(null) : null);
     }

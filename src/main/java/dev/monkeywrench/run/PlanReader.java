@@ -138,7 +138,8 @@ final class PlanReader {
                         .orElse(policy.verification().baselineTimeout()),
                 timeouts.flatMap(inner -> inner.duration("candidate", PlanPolicy.LONGEST_TEST))
                         .orElse(policy.verification().candidateTimeout()),
-                fresh(fields));
+                fresh(fields),
+                policy.verification().repeats());
     }
 
     private static boolean fresh(PlanFields fields) {

@@ -1,9 +1,13 @@
 package dev.monkeywrench.verification;
 
 import dev.monkeywrench.instance.ExpectedTests;
+import dev.monkeywrench.instance.TestId;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the unpatched tree does, test patch applied.
@@ -13,6 +17,7 @@ import java.util.Optional;
  * @param report the statuses
  * @param watch what the tests make of their runner; empty where that was not looked at
  * @param elapsed of one run of the tests
+ * @param flakiness what repeated runs showed; empty where an older version of this program ran the tests once
  * @param provenance where it comes from; empty where no cache is looked into
  */
 public record Baseline(
@@ -21,6 +26,7 @@ public record Baseline(
         TestReport report,
         Optional<RunnerWatch> watch,
         Duration elapsed,
+        Optional<Flakiness> flakiness,
         Optional<Provenance> provenance) {
 
     public Baseline {
@@ -28,14 +34,31 @@ public record Baseline(
     }
 
     public Baseline(ExpectedTests expected, List<String> contradictions, TestReport report, Duration elapsed) {
-        this(expected, contradictions, report, Optional.empty(), elapsed, Optional.empty());
+        this(expected, contradictions, report, Optional.empty(), elapsed, Optional.empty(), Optional.empty());
     }
 
     Baseline watched(RunnerWatch seen) {
-        return new Baseline(expected, contradictions, report, Optional.of(seen), elapsed, provenance);
+        return new Baseline(expected, contradictions, report, Optional.of(seen), elapsed, flakiness, provenance);
+    }
+
+    /** How the tests ended that are not known to be flaky. */
+    Map<TestId, TestStatus> steady() {
+        return steadyBeside(this);
+    }
+
+    /** How the tests ended that neither of two baselines knows to be flaky. */
+    Map<TestId, TestStatus> steadyBeside(Baseline other) {
+        Map<TestId, TestStatus> steady = new LinkedHashMap<>(report.statuses());
+        steady.keySet().removeAll(flakyTests());
+        steady.keySet().removeAll(other.flakyTests());
+        return steady;
+    }
+
+    Set<TestId> flakyTests() {
+        return flakiness.map(known -> known.flaky().keySet()).orElse(Set.of());
     }
 
     Baseline from(Provenance source) {
-        return new Baseline(expected, contradictions, report, watch, elapsed, Optional.of(source));
+        return new Baseline(expected, contradictions, report, watch, elapsed, flakiness, Optional.of(source));
     }
 }

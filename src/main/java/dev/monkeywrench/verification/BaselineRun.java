@@ -70,13 +70,37 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
         if (tests.expected().isEmpty() && run.distrust().isPresent()) {
             return foundNothing(run);
         }
+        List<TestReport> reports = repeated(run.report(), ran.elapsed(), named);
         if (tests.expected().isPresent()) {
-            return check(tests.expected().get(), run, ran.elapsed(), silent);
+            return check(tests.expected().get(), run, reports, ran.elapsed(), silent);
         }
-        return silent ? foundNothing(run) : establish(run, ran.elapsed());
+        return silent ? foundNothing(run) : establish(run, reports, ran.elapsed());
     }
 
-    private Finding check(ExpectedTests expected, TestRun run, Duration elapsed, boolean silent)
+    /** The first report, and those of further runs of the same tree. A run that ends in another way tells nothing. */
+    private List<TestReport> repeated(TestReport first, Duration elapsed, List<TestId> named)
+            throws SandboxUnavailable, InterruptedException {
+        List<TestReport> reports = new ArrayList<>(List.of(first));
+        RepeatPolicy repeats = policy.repeats();
+        Duration spent = elapsed;
+        while (!first.statuses().isEmpty()
+                && reports.size() < repeats.baselineRuns()
+                && spent.plus(elapsed).compareTo(repeats.longest()) <= 0) {
+            RunOutcome outcome = run(tests.testPatch());
+            if (!(outcome instanceof RunOutcome.Ran again)) {
+                return reports;
+            }
+            TestRun read = reader.read(again.run(), named);
+            if (!read.report().statuses().isEmpty() && read.distrust().isEmpty()) {
+                reports.add(read.report());
+            }
+            spent = spent.plus(again.elapsed());
+        }
+        return reports;
+    }
+
+    private Finding check(
+            ExpectedTests expected, TestRun run, List<TestReport> reports, Duration elapsed, boolean silent)
             throws SandboxUnavailable, InterruptedException {
         if (silent && !expected.passToPass().isEmpty()) {
             return foundNothing(run);
@@ -84,14 +108,13 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
         if (silent && tests.testPatch().isPresent() && !runsWithoutTestPatch()) {
             return foundNothing(run);
         }
-        List<String> contradictions = new ArrayList<>(Contradictions.of(expected, run.report()));
+        Flakiness flakiness = Flakiness.of(reports);
+        List<String> contradictions = new ArrayList<>(Contradictions.of(expected, run.report(), flakiness));
         run.distrust()
                 .or(() -> Grader.whyInvalid(run.report()))
                 .ifPresent(why -> contradictions.add("The report of the unpatched tree proves nothing: " + why));
         boolean nothingToRepair = expected.failToPass().stream()
-                .allMatch(id -> Grader.statusOf(id, run.report().statuses())
-                        .filter(Grader::passes)
-                        .isPresent());
+                .allMatch(id -> reports.stream().allMatch(report -> Contradictions.passes(id, report)));
         if (nothingToRepair) {
             return unsound(
                     "FAIL_TO_PASS",
@@ -99,8 +122,7 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
                             + " test patch",
                     run.log());
         }
-        return new Finding.Sound(
-                new Baseline(expected, contradictions, run.report(), elapsed).watched(RunnerWatch.of(run)));
+        return sound(expected, contradictions, run, elapsed, flakiness);
     }
 
     /** Tests that do not compile against the base commit say nothing; the tree itself should. */
@@ -109,7 +131,8 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
                 && !reader.read(ran.run(), List.of()).report().statuses().isEmpty();
     }
 
-    private Finding establish(TestRun withTests, Duration elapsed) throws SandboxUnavailable, InterruptedException {
+    private Finding establish(TestRun withTests, List<TestReport> reports, Duration elapsed)
+            throws SandboxUnavailable, InterruptedException {
         Map<TestId, TestStatus> before = Map.of();
         if (tests.testPatch().isPresent() && run(Optional.empty()) instanceof RunOutcome.Ran ran) {
             before = reader.read(ran.run(), List.of()).report().statuses();
@@ -120,9 +143,22 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
             String field = tests.testPatch().isPresent() ? "test_patch" : "test_command";
             return unsound(field, established.whyNothingFails(), withTests.log());
         }
+        Flakiness flakiness = Flakiness.of(reports);
+        EstablishedTests steady = established.without(flakiness);
+        return sound(steady.expected(), steady.remarks(), withTests, elapsed, flakiness);
+    }
+
+    private static Finding sound(
+            ExpectedTests expected, List<String> remarks, TestRun run, Duration elapsed, Flakiness flakiness) {
         return new Finding.Sound(
-                new Baseline(established.expected(), established.remarks(), withTests.report(), elapsed)
-                        .watched(RunnerWatch.of(withTests)));
+                new Baseline(
+                        expected,
+                        remarks,
+                        run.report(),
+                        Optional.of(RunnerWatch.of(run)),
+                        elapsed,
+                        Optional.of(flakiness),
+                        Optional.empty()));
     }
 
     private static Finding foundNothing(TestRun run) {

@@ -17,7 +17,8 @@ record CandidateJudge(
         ProtectedPaths protectedPaths,
         Optional<String> testPatch,
         Baseline baseline,
-        VerificationPolicy policy)
+        VerificationPolicy policy,
+        Suspects suspects)
         implements InstanceVerifier {
 
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(5);
@@ -36,25 +37,40 @@ record CandidateJudge(
         RunRequest request =
                 new RunRequest(Optional.of(screened.patch()), testPatch, reader.procedure(), false, limit());
         try {
-            if (runner.runKept(request, label) instanceof KeptRun.Ended kept) {
-                Verification verification = judge(kept.outcome(), screened.evidence());
-                if (isFirm(verification)) {
-                    return verification;
-                }
+            Optional<Verification> kept = runKept(request, label, screened.evidence());
+            if (kept.isPresent() && endsThere(kept.get())) {
+                return kept.get();
             }
-            return judge(runner.run(request, label), screened.evidence());
+            return new Repetition(baseline, suspects, policy.repeats())
+                    .settle(patch.digest(), kept, () -> runFresh(request, label, screened.evidence()));
         } catch (SandboxUnavailable e) {
-            return withoutRun(new Verdict.Inconclusive(String.valueOf(e.getMessage()), e.retryable()), List.of());
+            return unavailable(e);
+        }
+    }
+
+    /** Empty where only a fresh sandbox can tell. */
+    private Optional<Verification> runKept(RunRequest request, String label, List<String> evidence)
+            throws SandboxUnavailable, InterruptedException {
+        return runner.runKept(request, label) instanceof KeptRun.Ended kept
+                ? Optional.of(judge(kept.outcome(), evidence))
+                : Optional.empty();
+    }
+
+    private Verification runFresh(RunRequest request, String label, List<String> evidence) throws InterruptedException {
+        try {
+            return judge(runner.run(request, label), evidence);
+        } catch (SandboxUnavailable e) {
+            return unavailable(e);
         }
     }
 
     /**
-     * Whether a verdict from a kept sandbox stands. What passes there, or ends in any unusual way, is asked again in a
-     * fresh one: whoever ran there before could at most make a later candidate fail.
+     * Whether a verdict of no test from a kept sandbox stands. Every other unusual end is asked again in a fresh one:
+     * whoever ran there before could at most make a later candidate fail.
      */
-    private static boolean isFirm(Verification verification) {
+    private static boolean endsThere(Verification verification) {
         return switch (verification.verdict()) {
-            case Verdict.Failed failed -> !verification.report().statuses().isEmpty();
+            case Verdict.Failed failed -> false;
             case Verdict.NotApplied refused -> true;
             case Verdict.TimedOut late -> true;
             case Verdict.Passed passed -> false;
@@ -196,6 +212,10 @@ record CandidateJudge(
 
     private static Verification unread(Verdict verdict, RunOutcome outcome, List<String> evidence) {
         return new Verification(verdict, TestReport.none(), evidence, outcome.log(), outcome.elapsed());
+    }
+
+    private static Verification unavailable(SandboxUnavailable fault) {
+        return withoutRun(new Verdict.Inconclusive(String.valueOf(fault.getMessage()), fault.retryable()), List.of());
     }
 
     private static Verification withoutRun(Verdict verdict, List<String> evidence) {

@@ -5,6 +5,8 @@ import dev.monkeywrench.instance.TestId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The lists of an instance that brings none, from what its unpatched tree does.
@@ -14,13 +16,16 @@ import java.util.Map;
  *
  * @param failToPass may be empty
  * @param uncollected files of tests that could not be loaded
+ * @param flaky tests that do not decide because they end now this way, now that
  */
-record EstablishedTests(List<TestId> failToPass, List<TestId> passToPass, List<TestId> uncollected) {
+record EstablishedTests(
+        List<TestId> failToPass, List<TestId> passToPass, List<TestId> uncollected, List<TestId> flaky) {
 
     EstablishedTests {
         failToPass = List.copyOf(failToPass);
         passToPass = List.copyOf(passToPass);
         uncollected = List.copyOf(uncollected);
+        flaky = List.copyOf(flaky);
     }
 
     static EstablishedTests from(Map<TestId, TestStatus> before, Map<TestId, TestStatus> now) {
@@ -36,7 +41,22 @@ record EstablishedTests(List<TestId> failToPass, List<TestId> passToPass, List<T
         });
         List<TestId> failingOnlyNow =
                 failing.stream().filter(id -> !failsIn(before, id)).toList();
-        return new EstablishedTests(failingOnlyNow.isEmpty() ? failing : failingOnlyNow, passing, uncollected);
+        return new EstablishedTests(
+                failingOnlyNow.isEmpty() ? failing : failingOnlyNow, passing, uncollected, List.of());
+    }
+
+    /** Without the tests that are flaky at the base commit, unless every failing one is: then those stay. */
+    EstablishedTests without(Flakiness flakiness) {
+        Set<TestId> mixed = flakiness.flaky().keySet();
+        List<TestId> failing =
+                failToPass.stream().filter(id -> !mixed.contains(id)).toList();
+        List<TestId> passing =
+                passToPass.stream().filter(id -> !mixed.contains(id)).toList();
+        List<TestId> left = Stream.concat(failToPass.stream(), passToPass.stream())
+                .filter(mixed::contains)
+                .filter(id -> !failing.isEmpty() || passToPass.contains(id))
+                .toList();
+        return new EstablishedTests(failing.isEmpty() ? failToPass : failing, passing, uncollected, left);
     }
 
     ExpectedTests expected() {
@@ -44,9 +64,11 @@ record EstablishedTests(List<TestId> failToPass, List<TestId> passToPass, List<T
     }
 
     List<String> remarks() {
-        return uncollected.stream()
-                .map(id -> id + " cannot be loaded at the base commit: its tests are not among those that decide")
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        uncollected.forEach(id ->
+                remarks.add(id + " cannot be loaded at the base commit: its tests are not among those that decide"));
+        flaky.forEach(id -> remarks.add(id + " is flaky at the base commit: it is not among the tests that decide"));
+        return remarks;
     }
 
     String whyNothingFails() {

@@ -79,8 +79,14 @@ record SandboxVerifier(RandomGenerator random) implements Verifier {
         if (tests.procedure() instanceof TestProcedure.EvalScript script) {
             ofTests.addAll(DiffPaths.in(script.script()));
         }
-        InstanceVerifier judge =
-                new CandidateJudge(runner, reader, new ProtectedPaths(ofTests), tests.testPatch(), baseline, policy);
+        InstanceVerifier judge = new CandidateJudge(
+                runner,
+                reader,
+                new ProtectedPaths(ofTests),
+                tests.testPatch(),
+                baseline,
+                policy,
+                Suspects.of(baseline));
         return new Preparation.Ready(judge, baseline);
     }
 

@@ -50,9 +50,8 @@ public interface VerdictCache {
         public boolean agreesWith(Finding other) {
             return other instanceof Measured measured
                     && baseline.expected().equals(measured.baseline().expected())
-                    && baseline.report()
-                            .statuses()
-                            .equals(measured.baseline().report().statuses());
+                    && baseline.steadyBeside(measured.baseline())
+                            .equals(measured.baseline().steadyBeside(baseline));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.sandbox.SandboxKind;
 import dev.monkeywrench.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
                 "testPatch",
                 tests.testPatch().map(diff -> VerdictKey.digest(List.of(diff))).orElse("none"));
         common.put("limits", policy.limits().toString());
+        common.put("repeats", policy.repeats().toString());
         common.put("rules", RULES + "-" + VerdictKey.digest(Driver.programs()).substring(0, 12));
         return new VerdictKeys(common, tests, policy);
     }
@@ -58,7 +60,8 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
         parts.put("subject", "candidate");
         parts.put("patch", patch.digest().value());
         parts.put("expectedTests", digest(baseline.expected()));
-        parts.put("baseline", digest(baseline.report().statuses()));
+        parts.put("baseline", digest(baseline.steady()));
+        parts.put("flakyTests", VerdictKey.digest(sorted(baseline.flakyTests())));
         parts.put("timeLimit", policy.candidateTimeout().toString());
         return new VerdictKey(parts);
     }
@@ -70,7 +73,7 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
         return VerdictKey.digest(texts);
     }
 
-    private static List<String> sorted(List<TestId> tests) {
+    private static List<String> sorted(Collection<TestId> tests) {
         return tests.stream().map(TestId::value).sorted().toList();
     }
 

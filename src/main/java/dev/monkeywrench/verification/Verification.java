@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param report the last run's; {@link TestReport#none()} when nothing ran
  * @param evidence what was undone or noticed, in words, as in "edit to tests/test_a.py undone"
  * @param log the run's output, capped, hostile
- * @param elapsed in the sandbox
+ * @param elapsed of that run, in its sandbox
+ * @param trials what all runs of the tests showed; empty where none was graded
  * @param provenance where it comes from; empty where nothing had to run, or no cache is looked into
  */
 public record Verification(
@@ -19,6 +20,7 @@ public record Verification(
         List<String> evidence,
         String log,
         Duration elapsed,
+        Optional<Trials> trials,
         Optional<Provenance> provenance) {
 
     public Verification {
@@ -26,16 +28,25 @@ public record Verification(
     }
 
     public Verification(Verdict verdict, TestReport report, List<String> evidence, String log, Duration elapsed) {
-        this(verdict, report, evidence, log, elapsed, Optional.empty());
+        this(verdict, report, evidence, log, elapsed, Optional.empty(), Optional.empty());
     }
 
     Verification from(Provenance source) {
-        return new Verification(verdict, report, evidence, log, elapsed, Optional.of(source));
+        return new Verification(verdict, report, evidence, log, elapsed, trials, Optional.of(source));
+    }
+
+    /** Another verdict on the same run. */
+    Verification as(Verdict other) {
+        return new Verification(other, report, evidence, log, elapsed, trials, provenance);
+    }
+
+    Verification with(Trials shown) {
+        return new Verification(verdict, report, evidence, log, elapsed, Optional.of(shown), provenance);
     }
 
     /** Its log cut to its end. */
     Verification withLog(int mostCharacters) {
         String end = log.length() <= mostCharacters ? log : log.substring(log.length() - mostCharacters);
-        return new Verification(verdict, report, evidence, end, elapsed, provenance);
+        return new Verification(verdict, report, evidence, end, elapsed, trials, provenance);
     }
 }

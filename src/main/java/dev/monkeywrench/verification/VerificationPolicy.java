@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param baselineTimeout for the tests of the unpatched tree
  * @param candidateTimeout for a candidate's; capped further by a multiple of what the baseline took
  * @param fresh whether the tests are run even where the cache knows what they would say
+ * @param repeats how often tests are run again to tell a verdict from luck
  */
-public record VerificationPolicy(Limits limits, Duration baselineTimeout, Duration candidateTimeout, boolean fresh) {
+public record VerificationPolicy(
+        Limits limits, Duration baselineTimeout, Duration candidateTimeout, boolean fresh, RepeatPolicy repeats) {
 
     public VerificationPolicy(Limits limits, Duration baselineTimeout, Duration candidateTimeout) {
-        this(limits, baselineTimeout, candidateTimeout, false);
+        this(limits, baselineTimeout, candidateTimeout, false, RepeatPolicy.once());
     }
 }

@@ -1,15 +1,7 @@
 package dev.monkeywrench.verification;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.monkeywrench.sandbox.SandboxEngine;
-import dev.monkeywrench.sandbox.SandboxUnavailable;
-import dev.monkeywrench.sandbox.bubblewrap.BubblewrapEngine;
-import dev.monkeywrench.sandbox.bubblewrap.BubblewrapTerms;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,17 +14,6 @@ class BubblewrapVerifierTest extends VerifierContract {
 
     @Override
     protected SandboxEngine engine() throws Exception {
-        String usual = System.getProperty("user.home") + "/.cache/monkeywrench";
-        Path rootfs =
-                Path.of(Optional.ofNullable(System.getenv("MONKEYWRENCH_HOME")).orElse(usual), "rootfs");
-        assumeTrue(
-                Files.isDirectory(rootfs.resolve("python")) && Files.isDirectory(rootfs.resolve("java")),
-                "Verdicts in bubblewrap are not tested: the recipes python and java are not built in " + rootfs);
-        Files.createSymbolicLink(home.resolve("rootfs"), rootfs);
-        try {
-            return BubblewrapEngine.open(BubblewrapTerms.usual(home));
-        } catch (SandboxUnavailable absent) {
-            return abort("Verdicts in bubblewrap are not tested: " + absent.getMessage());
-        }
+        return BubblewrapFixture.engine(home);
     }
 }

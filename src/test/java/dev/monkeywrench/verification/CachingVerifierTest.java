@@ -41,8 +41,8 @@ class CachingVerifierTest {
     private static final TestId TEST = new TestId("t.py::a");
     private static final Patch PATCH = Patches.between(new RepositoryPath("x.py"), "a\n", "b\n");
     private static final Limits LIMITS = new Limits(1 << 20, 1, 10, 1 << 20, 1 << 20, Duration.ofMinutes(1));
-    private static final VerificationPolicy POLICY =
-            new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(5));
+    private static final Duration TEN = Duration.ofMinutes(10);
+    private static final VerificationPolicy POLICY = new VerificationPolicy(LIMITS, TEN, Duration.ofMinutes(5));
     private static final TestProcedure COMMAND = new TestProcedure.TestCommand("pytest", junit());
     private static final HiddenTests TESTS = new HiddenTests(COMMAND, Optional.empty(), Optional.empty());
 
@@ -114,8 +114,7 @@ class CachingVerifierTest {
     static Stream<Arguments> differences() {
         Limits small = new Limits(1 << 19, 1, 10, 1 << 20, 1 << 20, Duration.ofMinutes(1));
         return Stream.of(
-                different(
-                        "memory", new VerificationPolicy(small, Duration.ofMinutes(10), Duration.ofMinutes(5)), TESTS),
+                different("memory", new VerificationPolicy(small, TEN, Duration.ofMinutes(5)), TESTS),
                 different("time", new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(4)), TESTS),
                 different("command", POLICY, tests(new TestProcedure.TestCommand("pytest -x", junit()))),
                 different(
@@ -219,12 +218,13 @@ class CachingVerifierTest {
         return new ReportFormat.JunitXml(List.of());
     }
 
-    private static HiddenTests tests(TestProcedure procedure) {
-        return new HiddenTests(procedure, Optional.empty(), Optional.empty());
+    private static HiddenTests tests(TestProcedure command) {
+        return new HiddenTests(command, Optional.empty(), Optional.empty());
     }
 
     private static VerificationPolicy fresh(VerificationPolicy policy) {
-        return new VerificationPolicy(policy.limits(), policy.baselineTimeout(), policy.candidateTimeout(), true);
+        return new VerificationPolicy(
+                policy.limits(), policy.baselineTimeout(), policy.candidateTimeout(), true, policy.repeats());
     }
 
     private static Baseline baseline(TestStatus status) {

@@ -141,6 +141,7 @@ class CandidateJudgeTest {
                 new ProtectedPaths(Set.of()),
                 Optional.empty(),
                 baseline,
-                new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(5)));
+                new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(5)),
+                Suspects.of(baseline));
     }
 }

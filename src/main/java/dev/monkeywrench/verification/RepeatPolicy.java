@@ -1,0 +1,29 @@
+package dev.monkeywrench.verification;
+
+import java.time.Duration;
+
+/**
+ * How often tests are run again on one tree to tell a verdict from luck.
+ *
+ * @param baselineRuns of the unpatched tree, at most
+ * @param passRuns that a candidate must pass at least, whatever they cost
+ * @param confirming how long its further runs may take together, until the pass is firm; without a limit it always is
+ * @param mostRuns of one candidate whose verdict hangs on flaky tests
+ * @param longest how long repeated runs of one tree may take together
+ */
+public record RepeatPolicy(int baselineRuns, int passRuns, Duration confirming, int mostRuns, Duration longest) {
+
+    private static final int MOST = 500;
+
+    public RepeatPolicy {
+        if (baselineRuns < 1 || baselineRuns > MOST || passRuns < 1 || passRuns > mostRuns || mostRuns > MOST) {
+            throw new IllegalArgumentException("Runs of one tree are at least 1 and at most " + MOST
+                    + ", and a pass needs no more than the most that a candidate gets");
+        }
+    }
+
+    /** Every tree is run once: luck is not told from skill, unless a run tells otherwise than an earlier one. */
+    public static RepeatPolicy once() {
+        return new RepeatPolicy(1, 1, Duration.ZERO, 40, Duration.ofMinutes(2));
+    }
+}
