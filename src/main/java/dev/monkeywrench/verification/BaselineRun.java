@@ -150,15 +150,14 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
 
     private static Finding sound(
             ExpectedTests expected, List<String> remarks, TestRun run, Duration elapsed, Flakiness flakiness) {
-        return new Finding.Sound(
-                new Baseline(
-                        expected,
-                        remarks,
-                        run.report(),
-                        Optional.of(RunnerWatch.of(run)),
-                        elapsed,
-                        Optional.of(flakiness),
-                        Optional.empty()));
+        return new Finding.Sound(new Baseline(
+                expected,
+                remarks,
+                run.report(),
+                Optional.of(RunnerWatch.of(run)),
+                elapsed,
+                Optional.of(flakiness),
+                Optional.empty()));
     }
 
     private static Finding foundNothing(TestRun run) {

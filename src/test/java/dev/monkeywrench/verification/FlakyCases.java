@@ -64,6 +64,7 @@ final class FlakyCases {
                     expected,
                     List.of(),
                     reports.getFirst(),
+                    Optional.empty(),
                     elapsed,
                     Optional.of(Flakiness.of(reports)),
                     Optional.empty());

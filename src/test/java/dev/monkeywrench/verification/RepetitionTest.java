@@ -190,6 +190,12 @@ class RepetitionTest {
 
     private static Baseline baseline(List<TestReport> reports) {
         return new Baseline(
-                EXPECTED, List.of(), reports.getFirst(), SECOND, Optional.of(Flakiness.of(reports)), Optional.empty());
+                EXPECTED,
+                List.of(),
+                reports.getFirst(),
+                Optional.empty(),
+                SECOND,
+                Optional.of(Flakiness.of(reports)),
+                Optional.empty());
     }
 }

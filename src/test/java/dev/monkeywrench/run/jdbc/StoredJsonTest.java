@@ -56,6 +56,7 @@ class StoredJsonTest {
                 new ExpectedTests(List.of(TEST), List.of()),
                 List.of(),
                 TestReport.none(),
+                Optional.empty(),
                 Duration.ofSeconds(1),
                 Optional.of(new Flakiness(3, Map.of(TEST, tally))),
                 Optional.empty());
