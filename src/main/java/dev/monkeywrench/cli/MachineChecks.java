@@ -27,6 +27,7 @@ record MachineChecks(Session session, List<URI> modelServers) {
         findings.add(git());
         findings.add(home());
         findings.add(disk());
+        findings.add(budget());
         for (URI server : modelServers) {
             findings.add(model(server));
         }
@@ -77,6 +78,14 @@ record MachineChecks(Session session, List<URI> modelServers) {
             return free < LITTLE_DISK ? Finding.warn("disk", text, remedy) : Finding.ok("disk", text);
         } catch (IOException e) {
             return Finding.warn("disk", "cannot be measured: " + e.getMessage(), "Check the disk of MONKEYWRENCH_HOME");
+        }
+    }
+
+    private Finding budget() {
+        try {
+            return DiskUse.in(session.home()).finding();
+        } catch (IOException | NumberFormatException e) {
+            return Finding.warn("disk budget", "cannot be measured: " + e.getMessage(), "Try again");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.monkeywrench.sandbox;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.sandbox.bubblewrap.BubblewrapEngine;
 import dev.monkeywrench.sandbox.bubblewrap.BubblewrapTerms;
 import dev.monkeywrench.sandbox.docker.DockerEngine;
@@ -27,13 +28,15 @@ class SandboxConfiguration {
     @Bean
     ChosenEngine chosenSandboxEngine(
             SandboxSettings settings,
+            DiskBudget disk,
             @Value("${monkeywrench.home:${MONKEYWRENCH_HOME:${user.home}/.cache/monkeywrench}}") Path home)
             throws InterruptedException {
-        DockerTerms docker = new DockerTerms(settings.dockerHost(), home.resolve("sandboxes"), ANSWER, settings.pull());
+        DockerTerms docker =
+                new DockerTerms(settings.dockerHost(), home.resolve("sandboxes"), ANSWER, settings.pull(), disk);
         ChosenEngine chosen = ChosenEngine.choose(
                 settings.engine(),
                 () -> DockerEngine.open(docker, settings.dockerPatience(), InstantSource.system()),
-                () -> BubblewrapEngine.open(BubblewrapTerms.usual(home)));
+                () -> BubblewrapEngine.open(BubblewrapTerms.usual(home, disk)));
         if (chosen.choice().usable()) {
             log.info(
                     "Sandbox: {}, because {}",

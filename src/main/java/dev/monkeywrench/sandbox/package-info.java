@@ -1,5 +1,5 @@
 /** A disposable place without network where untrusted code runs. */
-@ApplicationModule(allowedDependencies = {"instance"})
+@ApplicationModule(allowedDependencies = {"instance", "disk"})
 @NullMarked
 package dev.monkeywrench.sandbox;
 

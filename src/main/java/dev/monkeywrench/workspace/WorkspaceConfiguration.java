@@ -1,5 +1,6 @@
 package dev.monkeywrench.workspace;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.RowPolicy;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Sandboxes;
@@ -25,13 +26,22 @@ class WorkspaceConfiguration {
 
     @Bean
     Workspaces workspaces(
-            WorkspaceSettings settings, @Value(HOME) Path home, Sandboxes sandboxes, Limits sandboxLimits) {
+            WorkspaceSettings settings,
+            @Value(HOME) Path home,
+            Sandboxes sandboxes,
+            Limits sandboxLimits,
+            DiskBudget disk) {
         RemotePolicy policy = new RemotePolicy(
                 settings.allowedHosts(), settings.allowPrivateAddresses(), settings.credentials(), (SSLSocketFactory)
                         SSLSocketFactory.getDefault());
         Workspaces git = GitWorkspaces.create(
-                home.resolve("mirrors"), roots(settings, home), policy, settings.limits(), InstantSource.system());
-        return new RoutedWorkspaces(git, ImageWorkspaces.create(sandboxes, sandboxLimits, settings.limits()));
+                home.resolve("mirrors"),
+                roots(settings, home),
+                policy,
+                settings.limits(),
+                InstantSource.system(),
+                disk);
+        return new RoutedWorkspaces(git, ImageWorkspaces.create(sandboxes, sandboxLimits, settings.limits(), disk));
     }
 
     /** Relative repositories of requests are read against the first root that is configured. */

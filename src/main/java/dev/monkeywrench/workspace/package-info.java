@@ -1,5 +1,5 @@
 /** The repository at its base commit, read-only, with no later history. */
-@ApplicationModule(allowedDependencies = {"instance", "sandbox"})
+@ApplicationModule(allowedDependencies = {"instance", "disk", "sandbox"})
 @NullMarked
 package dev.monkeywrench.workspace;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monkeywrench.context.FaultEvidence;
 import dev.monkeywrench.context.LineCoverage;
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.GradedInstance;
 import dev.monkeywrench.instance.InstanceRows;
 import dev.monkeywrench.instance.Reading;
@@ -76,7 +77,8 @@ abstract class StarterVerdictsContract {
                 List.of(home.resolve("starter")),
                 nothingRemote,
                 limits,
-                InstantSource.system());
+                InstantSource.system(),
+                DiskBudget.unbounded());
     }
 
     @AfterAll

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration
 @ComponentScan({
     "dev.monkeywrench.run",
+    "dev.monkeywrench.disk",
     "dev.monkeywrench.rest",
     "dev.monkeywrench.ledger",
     "dev.monkeywrench.solver",

@@ -3,6 +3,7 @@ package dev.monkeywrench.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.Environment;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,6 +42,7 @@ class SandboxConfigurationTest {
     private ApplicationContextRunner runner() {
         return new ApplicationContextRunner()
                 .withUserConfiguration(SandboxConfiguration.class)
+                .withBean(DiskBudget.class, DiskBudget::unbounded)
                 .withPropertyValues(
                         "monkeywrench.home=" + home, "monkeywrench.sandbox.docker-host=unix://" + home + "/none.sock");
     }

@@ -41,7 +41,7 @@ public final class BubblewrapEngine {
                     terms.privilege() == Privilege.ROOT ? ControlGroups.find() : Optional.empty();
             return new BubblewrapSandboxes(
                     new RootFileSystems(terms.home().resolve("rootfs"), terms.privilege()),
-                    TreeArchives.below(folder, owner),
+                    TreeArchives.below(folder, owner, terms.disk()),
                     new Launcher(lockup, groups, registry));
         } catch (IOException unwritable) {
             throw new SandboxUnavailable(

@@ -52,9 +52,10 @@ final class BubblewrapSandboxes implements SandboxEngine {
         }
         Ear stdout = new Ear();
         Ear stderr = new Ear();
+        Optional<TreeArchive> tree = trees.of(ours.tree());
         BubblewrapCell cell = launcher.launch(ours.root(), limits);
         cell.listen(stdout, stderr);
-        return cells.open(cell, stdout, stderr, launcher.inside(), limits, ours.tree());
+        return cells.open(cell, stdout, stderr, launcher.inside(), limits, tree);
     }
 
     @Override
@@ -66,13 +67,12 @@ final class BubblewrapSandboxes implements SandboxEngine {
 
     private Template template(RootFileSystem root, Optional<Tree> tree)
             throws SandboxUnavailable, InterruptedException {
-        Optional<TreeArchive> archive = tree.isPresent() ? Optional.of(trees.of(tree.get())) : Optional.empty();
+        trees.of(tree);
         String digest =
                 TreeArchives.digest(root.digest(), tree.map(Tree::digest).orElse(""));
-        return new BubblewrapTemplate(root, archive, digest);
+        return new BubblewrapTemplate(root, tree, digest);
     }
 
     /** A root file system and the tree laid over it. */
-    record BubblewrapTemplate(RootFileSystem root, Optional<TreeArchive> tree, String environmentDigest)
-            implements Template {}
+    record BubblewrapTemplate(RootFileSystem root, Optional<Tree> tree, String environmentDigest) implements Template {}
 }

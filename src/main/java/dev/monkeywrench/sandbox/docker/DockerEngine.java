@@ -32,8 +32,9 @@ public final class DockerEngine {
         Daemon daemon = new Daemon(client, terms.answer());
         new DockerOrphans(daemon, clock).sweep();
         try {
-            TreeArchives trees = TreeArchives.below(terms.scratch(), owner);
-            return new DockerSandboxes(daemon, new DockerImages(daemon, terms.pull()), trees, owner, clock);
+            TreeArchives trees = TreeArchives.below(terms.scratch(), owner, terms.disk());
+            PulledImages pulled = PulledImages.in(terms.scratch().resolve("pulled"), daemon, terms.disk(), clock);
+            return new DockerSandboxes(daemon, new DockerImages(daemon, terms.pull(), pulled), trees, owner, clock);
         } catch (IOException unwritable) {
             throw new SandboxUnavailable(
                     "The folder " + terms.scratch() + " cannot be written: set monkeywrench.home to one that can",

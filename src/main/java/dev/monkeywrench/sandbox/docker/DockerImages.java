@@ -19,11 +19,13 @@ final class DockerImages {
 
     private final Daemon daemon;
     private final Duration pull;
+    private final PulledImages pulled;
     private final Map<String, ReentrantLock> pulling = new ConcurrentHashMap<>();
 
-    DockerImages(Daemon daemon, Duration pull) {
+    DockerImages(Daemon daemon, Duration pull, PulledImages pulled) {
         this.daemon = daemon;
         this.pull = pull;
+        this.pulled = pulled;
     }
 
     /** The id of a recipe's image, which only {@code ./mw} builds. */
@@ -47,13 +49,26 @@ final class DockerImages {
         try {
             Optional<String> found = local(reference);
             if (found.isPresent()) {
+                pulled.use(reference);
                 return found.get();
             }
+            pulled.makeRoom(reference);
             pull(reference);
-            return local(reference).orElseThrow(() -> missing(reference, new NotFoundException("it vanished")));
+            String id = local(reference).orElseThrow(() -> missing(reference, new NotFoundException("it vanished")));
+            pulled.add(reference, id);
+            return id;
         } finally {
             one.unlock();
         }
+    }
+
+    /** Notes that an image is being used. */
+    void use(String reference) {
+        pulled.use(reference);
+    }
+
+    void close() {
+        pulled.close();
     }
 
     private Optional<String> local(String reference) throws SandboxUnavailable, InterruptedException {

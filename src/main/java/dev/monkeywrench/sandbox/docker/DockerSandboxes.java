@@ -40,8 +40,9 @@ final class DockerSandboxes implements SandboxEngine {
     @Override
     public Template prepare(TemplateSpec spec) throws SandboxUnavailable, InterruptedException {
         return switch (spec.environment()) {
-            case Environment.Recipe recipe -> template(images.of(recipe), ContainerForm.RECIPE, spec.tree());
-            case Environment.Image image -> template(images.of(image), ContainerForm.IMAGE, spec.tree());
+            case Environment.Recipe recipe -> template(images.of(recipe), ContainerForm.RECIPE, "", spec.tree());
+            case Environment.Image image ->
+                template(images.of(image), ContainerForm.IMAGE, image.reference(), spec.tree());
             case Environment.Unstated unstated ->
                 throw new IllegalArgumentException("A template is prepared from a stated environment");
         };
@@ -54,21 +55,24 @@ final class DockerSandboxes implements SandboxEngine {
         }
         Ear stdout = new Ear();
         Ear stderr = new Ear();
+        Optional<TreeArchive> tree = trees.of(ours.tree());
+        images.use(ours.source());
         DockerCell cell = containers.start(ours, limits, owner, stdout, stderr);
-        return cells.open(cell, stdout, stderr, ours.form().inside(), limits, ours.tree());
+        return cells.open(cell, stdout, stderr, ours.form().inside(), limits, tree);
     }
 
     @Override
     public void close() {
         cells.close();
+        images.close();
         containers.close();
         trees.close();
     }
 
-    private Template template(String imageId, ContainerForm form, Optional<Tree> tree)
+    private Template template(String imageId, ContainerForm form, String source, Optional<Tree> tree)
             throws SandboxUnavailable, InterruptedException {
-        Optional<TreeArchive> archive = tree.isPresent() ? Optional.of(trees.of(tree.get())) : Optional.empty();
+        trees.of(tree);
         String digest = TreeArchives.digest(imageId, tree.map(Tree::digest).orElse(""));
-        return new DockerTemplate(imageId, form, archive, digest);
+        return new DockerTemplate(imageId, form, source, tree, digest);
     }
 }

@@ -1,13 +1,14 @@
 package dev.monkeywrench.sandbox.docker;
 
 import dev.monkeywrench.sandbox.Template;
-import dev.monkeywrench.sandbox.engine.TreeArchive;
+import dev.monkeywrench.sandbox.Tree;
 import java.util.Optional;
 
 /**
  * An image, pinned by its id, and the tree laid over it.
  *
  * @param form how a container of it is locked up
+ * @param source the name it was asked for by; empty for a recipe
  */
-record DockerTemplate(String imageId, ContainerForm form, Optional<TreeArchive> tree, String environmentDigest)
+record DockerTemplate(String imageId, ContainerForm form, String source, Optional<Tree> tree, String environmentDigest)
         implements Template {}

@@ -1,5 +1,6 @@
 package dev.monkeywrench.sandbox.docker;
 
+import dev.monkeywrench.disk.DiskBudget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +13,12 @@ import java.util.Optional;
  * @param scratch where trees of templates are written
  * @param answer how long the daemon may take to answer one call
  * @param pull how long fetching an image may take
+ * @param disk which trees and pulled images take part in
  */
-public record DockerTerms(Optional<URI> host, Path scratch, Duration answer, Duration pull) {
+public record DockerTerms(Optional<URI> host, Path scratch, Duration answer, Duration pull, DiskBudget disk) {
 
     public static DockerTerms usual(Path scratch) {
-        return new DockerTerms(Optional.empty(), scratch, Duration.ofSeconds(60), Duration.ofMinutes(15));
+        return new DockerTerms(
+                Optional.empty(), scratch, Duration.ofSeconds(60), Duration.ofMinutes(15), DiskBudget.unbounded());
     }
 }

@@ -1,5 +1,9 @@
 package dev.monkeywrench.sandbox.engine;
 
+import dev.monkeywrench.disk.DiskBudget;
+import dev.monkeywrench.disk.DiskFull;
+import dev.monkeywrench.disk.Holding;
+import dev.monkeywrench.disk.Holdings;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.Tree;
 import java.io.BufferedOutputStream;
@@ -10,40 +14,49 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Trees of templates, each written to a file of ours once, however many ask for it at a time. */
-public final class TreeArchives implements AutoCloseable {
+public final class TreeArchives implements Holdings, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TreeArchives.class);
     private static final String PREFIX = "trees-";
 
     private final Path folder;
+    private final DiskBudget disk;
+    private volatile Optional<DiskBudget.Registration> registration = Optional.empty();
     private final Map<String, FutureTask<TreeArchive>> archives = new LinkedHashMap<>();
 
-    private TreeArchives(Path folder) {
+    private TreeArchives(Path folder, DiskBudget disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     /** In a fresh folder below this one, after those of services that are gone are deleted. */
-    public static TreeArchives below(Path parent, OwnerProcess owner) throws IOException {
+    public static TreeArchives below(Path parent, OwnerProcess owner, DiskBudget disk) throws IOException {
         Files.createDirectories(parent);
         sweep(parent);
-        return new TreeArchives(
-                Files.createTempDirectory(parent, PREFIX + owner.toString().replace('/', '_') + "."));
+        Path folder =
+                Files.createTempDirectory(parent, PREFIX + owner.toString().replace('/', '_') + ".");
+        TreeArchives archives = new TreeArchives(folder, disk);
+        archives.registration = Optional.of(disk.register(archives));
+        return archives;
     }
 
-    /** The tree's archive, written now if it was not yet. A failure is not kept. */
+    /** The tree's archive, written now if it was not yet, or was evicted since. A failure is not kept. */
     public TreeArchive of(Tree tree) throws SandboxUnavailable, InterruptedException {
         FutureTask<TreeArchive> fresh = new FutureTask<>(() -> write(tree));
         FutureTask<TreeArchive> task;
@@ -52,16 +65,81 @@ public final class TreeArchives implements AutoCloseable {
         }
         task.run();
         try {
-            return task.get();
+            return used(task.get());
         } catch (ExecutionException failed) {
-            synchronized (archives) {
-                archives.remove(tree.digest(), task);
+            forget(tree.digest(), task);
+            if (Calls.causeOf(failed) instanceof DiskFull full) {
+                throw new SandboxUnavailable(full.getMessage(), true, full);
             }
             throw new SandboxUnavailable(
                     "The repository could not be written to " + folder + ": see that the disk has room",
                     true,
                     Calls.causeOf(failed));
         }
+    }
+
+    /** The same for a template that may lay no tree. */
+    public Optional<TreeArchive> of(Optional<Tree> tree) throws SandboxUnavailable, InterruptedException {
+        return tree.isPresent() ? Optional.of(of(tree.get())) : Optional.empty();
+    }
+
+    private void forget(String digest, FutureTask<TreeArchive> task) {
+        synchronized (archives) {
+            archives.remove(digest, task);
+        }
+    }
+
+    private static TreeArchive used(TreeArchive archive) {
+        try {
+            Files.setLastModifiedTime(archive.file(), FileTime.from(Instant.now()));
+        } catch (IOException evicted) {
+            log.debug("The tree {} was evicted just now", archive.file(), evicted);
+        }
+        return archive;
+    }
+
+    @Override
+    public String kind() {
+        return "templates";
+    }
+
+    /** Those that are written; one that is being written is nobody's to evict. */
+    @Override
+    public List<Holding> list() throws IOException {
+        List<Holding> found = new ArrayList<>();
+        for (String digest : written()) {
+            Path file = file(digest);
+            if (Files.exists(file)) {
+                found.add(new Holding(
+                        digest,
+                        Files.size(file),
+                        Files.getLastModifiedTime(file).toInstant()));
+            }
+        }
+        return found;
+    }
+
+    private List<String> written() {
+        synchronized (archives) {
+            return archives.entrySet().stream()
+                    .filter(each -> each.getValue().isDone())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    /** Whoever reads it now reads on; who asks for it next has it written again. */
+    @Override
+    public boolean evict(Holding holding) throws IOException {
+        synchronized (archives) {
+            archives.remove(holding.name());
+            Files.deleteIfExists(file(holding.name()));
+            return true;
+        }
+    }
+
+    private Path file(String digest) {
+        return folder.resolve(digest(digest) + ".tar");
     }
 
     /** A digest of several digests, in this order. */
@@ -77,6 +155,7 @@ public final class TreeArchives implements AutoCloseable {
     /** Deletes what was written. */
     @Override
     public void close() {
+        registration.ifPresent(DiskBudget.Registration::close);
         try {
             delete(folder);
         } catch (IOException left) {
@@ -114,8 +193,9 @@ public final class TreeArchives implements AutoCloseable {
         return found;
     }
 
-    private TreeArchive write(Tree tree) throws IOException {
-        Path file = folder.resolve(digest(tree.digest()) + ".tar");
+    private TreeArchive write(Tree tree) throws IOException, DiskFull, InterruptedException {
+        disk.makeRoom("the tree " + tree.digest());
+        Path file = file(tree.digest());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             tree.writeTar(out);
         }

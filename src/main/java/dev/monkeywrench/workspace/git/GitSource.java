@@ -1,5 +1,6 @@
 package dev.monkeywrench.workspace.git;
 
+import dev.monkeywrench.disk.DiskFull;
 import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.instance.Instance;
 import dev.monkeywrench.instance.RepositoryRef;
@@ -50,7 +51,28 @@ final class GitSource implements Workspaces {
 
     private Opening openRemote(URI address, CommitId commit) throws InterruptedException {
         String name = shown(address);
-        return opened(name, () -> opener.open(mirrors.holding(address, commit), commit, name));
+        return opened(name, () -> openHeld(address, commit, name));
+    }
+
+    /** What is opened holds its mirror until it is closed. */
+    private Opening openHeld(URI address, CommitId commit, String name) throws Exception {
+        MirrorUse.Hold hold = mirrors.hold(address);
+        boolean opened = false;
+        try {
+            Opening opening = opener.open(mirrors.holding(address, commit), commit, name);
+            if (opening instanceof Opening.Opened found) {
+                opened = true;
+                return new Opening.Opened(new HeldWorkspace(found.workspace(), () -> {
+                    hold.close();
+                    mirrors.trim();
+                }));
+            }
+            return opening;
+        } finally {
+            if (!opened) {
+                hold.close();
+            }
+        }
     }
 
     private Opening openLocal(Path path, CommitId commit) throws InterruptedException {
@@ -85,6 +107,7 @@ final class GitSource implements Workspaces {
     private static Opening failed(String name, Throwable cause) throws InterruptedException {
         return switch (cause) {
             case Refusal refusal -> GitOpener.refused(refusal.getMessage());
+            case DiskFull full -> new Opening.Unreachable(full.getMessage(), true);
             case InterruptedException interruption -> throw interruption;
             case UnknownHostException unknown ->
                 new Opening.Unreachable("The host of " + name + " has no address; check its name", true);

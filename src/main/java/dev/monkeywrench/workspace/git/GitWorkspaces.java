@@ -1,5 +1,6 @@
 package dev.monkeywrench.workspace.git;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.workspace.WorkspaceLimits;
 import dev.monkeywrench.workspace.Workspaces;
 import java.io.IOException;
@@ -19,10 +20,16 @@ public final class GitWorkspaces {
      * Reads remote repositories by mirrors and local ones under the given roots.
      *
      * @param mirrors the folder of the mirrors; made when it is missing, shared with other processes
+     * @param disk which the mirrors take part in
      */
     public static Workspaces create(
-            Path mirrors, List<Path> roots, RemotePolicy policy, WorkspaceLimits limits, InstantSource time) {
-        return create(mirrors, roots, policy, limits, time, HostNames.system());
+            Path mirrors,
+            List<Path> roots,
+            RemotePolicy policy,
+            WorkspaceLimits limits,
+            InstantSource time,
+            DiskBudget disk) {
+        return create(mirrors, roots, policy, limits, time, HostNames.system(), disk);
     }
 
     static Workspaces create(
@@ -31,12 +38,14 @@ public final class GitWorkspaces {
             RemotePolicy policy,
             WorkspaceLimits limits,
             InstantSource time,
-            HostNames names) {
+            HostNames names,
+            DiskBudget disk) {
         quietenGit();
+        disk.register(new MirrorHoldings(mirrors));
         GitOpener opener = new GitOpener(limits, made(mirrors));
         return new GitSource(
                 new LocalRepositories(roots),
-                new Mirrors(mirrors, policy, limits, names, time, opener),
+                new Mirrors(mirrors, policy, limits, names, time, opener, disk),
                 opener,
                 limits);
     }

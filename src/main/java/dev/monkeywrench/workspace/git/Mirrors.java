@@ -1,5 +1,7 @@
 package dev.monkeywrench.workspace.git;
 
+import dev.monkeywrench.disk.DiskBudget;
+import dev.monkeywrench.disk.DiskFull;
 import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.workspace.WorkspaceLimits;
 import java.io.IOException;
@@ -30,6 +32,7 @@ final class Mirrors {
     private final HostNames names;
     private final InstantSource time;
     private final GitOpener opener;
+    private final DiskBudget disk;
 
     Mirrors(
             Path folder,
@@ -37,17 +40,25 @@ final class Mirrors {
             WorkspaceLimits limits,
             HostNames names,
             InstantSource time,
-            GitOpener opener) {
+            GitOpener opener,
+            DiskBudget disk) {
         this.folder = folder;
         this.policy = policy;
         this.limits = limits;
         this.names = names;
         this.time = time;
         this.opener = opener;
+        this.disk = disk;
+    }
+
+    /** Keeps the mirror of a repository from being evicted, from before it is looked for. */
+    MirrorUse.Hold hold(URI address) throws IOException {
+        Files.createDirectories(folder);
+        return MirrorUse.of(folder.resolve(digest(address)), time.instant());
     }
 
     /** The mirror of a repository, with the commit if it can be had. */
-    Path holding(URI address, CommitId commit) throws IOException, Refusal, InterruptedException {
+    Path holding(URI address, CommitId commit) throws IOException, Refusal, DiskFull, InterruptedException {
         PinnedHost.checkAllowed(address, policy);
         Path mirror = folder.resolve(digest(address));
         if (isWhole(mirror) && opener.holds(mirror, commit)) {
@@ -58,6 +69,7 @@ final class Mirrors {
         try (MirrorLock lock = MirrorLock.take(sibling(mirror, ".lock"), limits.fetchTime())) {
             FetchGuard guard = new FetchGuard(limits, time);
             RemoteFetch fetch = new RemoteFetch(address, host, policy, limits, guard);
+            disk.makeRoom("the repository " + address.getHost() + address.getPath());
             if (isWhole(mirror)) {
                 update(mirror, fetch, commit);
             } else {
@@ -67,6 +79,15 @@ final class Mirrors {
                 fetchUnnamed(mirror, fetch, guard, commit);
             }
             return mirror;
+        }
+    }
+
+    /** After a run: what is too much goes, if nobody needs it any more. */
+    void trim() {
+        try {
+            disk.trim();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

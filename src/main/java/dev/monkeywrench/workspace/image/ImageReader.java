@@ -36,7 +36,8 @@ final class ImageReader {
 
     private record Blob(SourceFile file, String id) {}
 
-    Workspace read(CommitId base, String digest) throws SandboxUnavailable, UnreadableImage, InterruptedException {
+    Workspace read(CommitId base, String digest, Runnable farewell)
+            throws SandboxUnavailable, UnreadableImage, InterruptedException {
         checkHead(base);
         List<Blob> blobs = list(base);
         Map<RepositoryPath, byte[]> contents = contents(blobs);
@@ -47,7 +48,8 @@ final class ImageReader {
                         .map(Blob::file)
                         .sorted((a, b) -> a.path().compareTo(b.path()))
                         .toList(),
-                contents);
+                contents,
+                farewell);
     }
 
     /** Official images lie at the base commit, or at one commit of their own setting-up after it. */

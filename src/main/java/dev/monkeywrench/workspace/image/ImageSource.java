@@ -1,5 +1,6 @@
 package dev.monkeywrench.workspace.image;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.instance.Instance;
 import dev.monkeywrench.sandbox.Limits;
@@ -20,11 +21,13 @@ final class ImageSource implements Workspaces {
     private final Sandboxes sandboxes;
     private final Limits sandboxLimits;
     private final WorkspaceLimits limits;
+    private final DiskBudget disk;
 
-    ImageSource(Sandboxes sandboxes, Limits sandboxLimits, WorkspaceLimits limits) {
+    ImageSource(Sandboxes sandboxes, Limits sandboxLimits, WorkspaceLimits limits, DiskBudget disk) {
         this.sandboxes = sandboxes;
         this.sandboxLimits = sandboxLimits;
         this.limits = limits;
+        this.disk = disk;
     }
 
     @Override
@@ -32,13 +35,32 @@ final class ImageSource implements Workspaces {
         if (!(instance.environment() instanceof Environment.Image image)) {
             return new Opening.Refused("environment", "names no image that could bring the repository; name one");
         }
+        DiskBudget.Registration hold = disk.hold(image.reference());
+        boolean opened = false;
+        try {
+            Opening opening = open(instance, image, hold);
+            opened = opening instanceof Opening.Opened;
+            return opening;
+        } finally {
+            if (!opened) {
+                hold.close();
+            }
+        }
+    }
+
+    /** What is opened holds its image until it is closed. */
+    private Opening open(Instance instance, Environment.Image image, DiskBudget.Registration hold)
+            throws InterruptedException {
         try {
             Template template = sandboxes.prepare(new TemplateSpec(image, Optional.empty()));
             Owner owner = new Owner("workspace", "read-" + instance.id());
             try (Sandbox sandbox = sandboxes.open(template, sandboxLimits, owner)) {
                 SandboxGit git = new SandboxGit(sandbox, sandboxLimits.outputBytes());
                 return new Opening.Opened(new ImageReader(git, limits)
-                        .read(instance.baseCommit(), image.reference() + "-" + template.environmentDigest()));
+                        .read(
+                                instance.baseCommit(),
+                                image.reference() + "-" + template.environmentDigest(),
+                                hold::close));
             }
         } catch (SandboxUnavailable e) {
             return new Opening.Unreachable(

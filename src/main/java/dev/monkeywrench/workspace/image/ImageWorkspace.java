@@ -17,12 +17,19 @@ final class ImageWorkspace implements Workspace {
     private final String digest;
     private final List<SourceFile> files;
     private final Map<RepositoryPath, byte[]> contents;
+    private final Runnable farewell;
 
-    ImageWorkspace(CommitId baseCommit, String digest, List<SourceFile> files, Map<RepositoryPath, byte[]> contents) {
+    ImageWorkspace(
+            CommitId baseCommit,
+            String digest,
+            List<SourceFile> files,
+            Map<RepositoryPath, byte[]> contents,
+            Runnable farewell) {
         this.baseCommit = baseCommit;
         this.digest = digest;
         this.files = List.copyOf(files);
         this.contents = Map.copyOf(contents);
+        this.farewell = farewell;
     }
 
     @Override
@@ -52,6 +59,6 @@ final class ImageWorkspace implements Workspace {
 
     @Override
     public void close() {
-        // Nothing is held but memory.
+        farewell.run();
     }
 }

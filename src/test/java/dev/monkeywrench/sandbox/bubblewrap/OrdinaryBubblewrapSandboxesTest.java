@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
@@ -35,7 +36,8 @@ class OrdinaryBubblewrapSandboxesTest extends SandboxesContract {
         List<String> launcher = Privilege.current() == Privilege.ROOT ? AS_NOBODY : List.of();
         try {
             return BubblewrapEngine.open(
-                    new BubblewrapTerms(home, Privilege.ORDINARY, launcher), OwnerProcess.current());
+                    new BubblewrapTerms(home, Privilege.ORDINARY, launcher, DiskBudget.unbounded()),
+                    OwnerProcess.current());
         } catch (SandboxUnavailable absent) {
             return abort("Bubblewrap sandboxes of ordinary users are not tested: " + absent.getMessage());
         }

@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Ulimit;
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.Sandbox;
@@ -172,7 +173,11 @@ class DockerSandboxesTest extends SandboxesContract {
     @Test
     void saysWithinItsPatienceThatNoDaemonAnswers() {
         DockerTerms absent = new DockerTerms(
-                Optional.of(URI.create("unix://" + scratch + "/none.sock")), scratch, PATIENCE, PATIENCE);
+                Optional.of(URI.create("unix://" + scratch + "/none.sock")),
+                scratch,
+                PATIENCE,
+                PATIENCE,
+                DiskBudget.unbounded());
         assertThatThrownBy(() -> DockerEngine.open(absent, PATIENCE, InstantSource.system()))
                 .isInstanceOf(SandboxUnavailable.class)
                 .hasMessageContaining("none.sock")
@@ -184,8 +189,8 @@ class DockerSandboxesTest extends SandboxesContract {
         Path socket = scratch.resolve("deaf.sock");
         try (ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             deaf.bind(UnixDomainSocketAddress.of(socket));
-            DockerTerms hung =
-                    new DockerTerms(Optional.of(URI.create("unix://" + socket)), scratch, PATIENCE, PATIENCE);
+            DockerTerms hung = new DockerTerms(
+                    Optional.of(URI.create("unix://" + socket)), scratch, PATIENCE, PATIENCE, DiskBudget.unbounded());
             assertThatThrownBy(() -> DockerEngine.open(hung, Duration.ofMillis(300), InstantSource.system()))
                     .isInstanceOf(SandboxUnavailable.class)
                     .hasMessageContaining("300 ms");

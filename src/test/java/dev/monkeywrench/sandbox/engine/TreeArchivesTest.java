@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monkeywrench.disk.DiskBudget;
+import dev.monkeywrench.disk.DiskTerms;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.Tree;
 import java.io.IOException;
@@ -25,11 +27,11 @@ class TreeArchivesTest {
     @TempDir
     private Path home;
 
-    private final CountedTree tree = new CountedTree();
+    private final CountedTree tree = new CountedTree("a/../b");
 
     @Test
     void writesATreeOnceHoweverManyAsk() throws Exception {
-        try (TreeArchives archives = TreeArchives.below(home, OwnerProcess.current());
+        try (TreeArchives archives = TreeArchives.below(home, OwnerProcess.current(), DiskBudget.unbounded());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<TreeArchive>> asked = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
@@ -45,7 +47,7 @@ class TreeArchivesTest {
 
     @Test
     void forgetsAFailure() throws Exception {
-        try (TreeArchives archives = TreeArchives.below(home, OwnerProcess.current())) {
+        try (TreeArchives archives = TreeArchives.below(home, OwnerProcess.current(), DiskBudget.unbounded())) {
             tree.broken = true;
             assertThatThrownBy(() -> archives.of(tree)).isInstanceOf(SandboxUnavailable.class);
             tree.broken = false;
@@ -54,13 +56,28 @@ class TreeArchivesTest {
     }
 
     @Test
+    void writesAnEvictedTreeAgain() throws Exception {
+        DiskBudget small = new DiskBudget(new DiskTerms(4, 0), () -> Long.MAX_VALUE);
+        try (TreeArchives archives = TreeArchives.below(home, OwnerProcess.current(), small)) {
+            TreeArchive archive = archives.of(tree);
+            small.trim();
+            assertThat(archive.file()).exists();
+            archives.of(new CountedTree("another"));
+            small.trim();
+            assertThat(archive.file()).doesNotExist();
+            assertThat(archives.of(tree).file()).hasSize(3);
+            assertThat(tree.written).hasValue(2);
+        }
+    }
+
+    @Test
     void sweepsTheTreesOfServicesThatAreGone() throws Exception {
         OwnerProcess self = OwnerProcess.current();
         OwnerProcess gone = new OwnerProcess(self.boot(), self.space(), 1L << 30, 1);
-        TreeArchives.below(home, gone).of(tree);
-        try (TreeArchives living = TreeArchives.below(home, self)) {
+        TreeArchives.below(home, gone, DiskBudget.unbounded()).of(tree);
+        try (TreeArchives living = TreeArchives.below(home, self, DiskBudget.unbounded())) {
             Path file = living.of(tree).file();
-            try (TreeArchives third = TreeArchives.below(home, self);
+            try (TreeArchives third = TreeArchives.below(home, self, DiskBudget.unbounded());
                     Stream<Path> left = Files.list(home)) {
                 assertThat(third.of(tree).size()).isEqualTo(3);
                 assertThat(left).hasSize(2);
@@ -72,11 +89,16 @@ class TreeArchivesTest {
     private static final class CountedTree implements Tree {
 
         private final AtomicInteger written = new AtomicInteger();
+        private final String digest;
         private volatile boolean broken;
+
+        CountedTree(String digest) {
+            this.digest = digest;
+        }
 
         @Override
         public String digest() {
-            return "a/../b";
+            return digest;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.monkeywrench.workspace.git;
 import static dev.monkeywrench.workspace.git.Repositories.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.instance.RepositoryRef;
 import dev.monkeywrench.workspace.Opening;
@@ -70,7 +71,8 @@ class ExportTest {
                         List.of(home.resolve("code")),
                         new RemotePolicy(Set.of(), false, Map.of(), (SSLSocketFactory) SSLSocketFactory.getDefault()),
                         Repositories.LIMITS,
-                        InstantSource.system())
+                        InstantSource.system(),
+                        DiskBudget.unbounded())
                 .open(Repositories.instance(new RepositoryRef.Local(folder), base));
         assertThat(opening).isInstanceOf(Opening.Opened.class);
         return ((Opening.Opened) opening).workspace();

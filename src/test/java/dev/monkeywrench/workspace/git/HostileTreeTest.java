@@ -2,6 +2,7 @@ package dev.monkeywrench.workspace.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.RepositoryRef;
 import dev.monkeywrench.workspace.Opening;
 import dev.monkeywrench.workspace.WorkspaceLimits;
@@ -49,7 +50,8 @@ class HostileTreeTest {
                         List.of(home.resolve("code")),
                         new RemotePolicy(Set.of(), false, Map.of(), (SSLSocketFactory) SSLSocketFactory.getDefault()),
                         limits,
-                        InstantSource.system())
+                        InstantSource.system(),
+                        DiskBudget.unbounded())
                 .open(Repositories.instance(
                         new RepositoryRef.Local(repository.getDirectory().toPath()), commit));
         if (opening instanceof Opening.Opened opened) {

@@ -2,6 +2,7 @@ package dev.monkeywrench.workspace.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.disk.Holding;
 import dev.monkeywrench.workspace.Opening;
 import dev.monkeywrench.workspace.Workspaces;
 import java.io.IOException;
@@ -58,6 +59,25 @@ class MirrorsTest extends RemoteRepository {
             }
         }
         assertThat(fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void evictsAMirrorThatNobodyReadsAndFetchesItAgain() throws Exception {
+        Workspaces workspaces = workspaces();
+        Opening.Opened first = (Opening.Opened) openAndKeep(workspaces, base);
+        Opening.Opened second = (Opening.Opened) openAndKeep(workspaces, base);
+        MirrorHoldings holdings = new MirrorHoldings(mirrors());
+        Holding mirror = holdings.list().getFirst();
+        assertThat(mirror.bytes()).isPositive();
+
+        first.workspace().close();
+        assertThat(holdings.evict(mirror)).isFalse();
+        second.workspace().close();
+        assertThat(holdings.evict(mirror)).isTrue();
+        assertThat(holdings.list()).isEmpty();
+
+        assertThat(open(workspaces, base)).isInstanceOf(Opening.Opened.class);
+        assertThat(fetches()).isEqualTo(2);
     }
 
     @Test

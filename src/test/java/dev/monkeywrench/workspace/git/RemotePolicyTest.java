@@ -2,6 +2,7 @@ package dev.monkeywrench.workspace.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.workspace.Opening;
 import dev.monkeywrench.workspace.WorkspaceLimits;
 import dev.monkeywrench.workspace.Workspaces;
@@ -76,7 +77,13 @@ class RemotePolicyTest extends RemoteRepository {
             return List.of(InetAddress.getLoopbackAddress());
         };
         Workspaces workspaces = GitWorkspaces.create(
-                mirrors(), List.of(), server.policy(Map.of()), Repositories.LIMITS, InstantSource.system(), changing);
+                mirrors(),
+                List.of(),
+                server.policy(Map.of()),
+                Repositories.LIMITS,
+                InstantSource.system(),
+                changing,
+                DiskBudget.unbounded());
 
         assertThat(open(workspaces, base)).isInstanceOf(Opening.Opened.class);
         assertThat(resolved).hasValue(1);

@@ -2,6 +2,7 @@ package dev.monkeywrench.workspace.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.RepositoryRef;
 import dev.monkeywrench.workspace.Opening;
 import dev.monkeywrench.workspace.WorkspaceLimits;
@@ -57,7 +58,12 @@ abstract class RemoteRepository {
     }
 
     Workspaces workspaces(RemotePolicy policy, WorkspaceLimits limits) {
-        return GitWorkspaces.create(mirrors(), List.of(), policy, limits, InstantSource.system(), LOOPBACK);
+        return GitWorkspaces.create(mirrors(), List.of(), policy, limits, InstantSource.system(), LOOPBACK, disk());
+    }
+
+    /** Which mirrors take part in. */
+    DiskBudget disk() {
+        return DiskBudget.unbounded();
     }
 
     Workspaces workspaces() {
@@ -65,11 +71,15 @@ abstract class RemoteRepository {
     }
 
     Opening open(Workspaces workspaces, ObjectId commit) throws InterruptedException {
-        Opening opening = workspaces.open(Repositories.instance(new RepositoryRef.Remote(server.address()), commit));
+        Opening opening = openAndKeep(workspaces, commit);
         if (opening instanceof Opening.Opened opened) {
             opened.workspace().close();
         }
         return opening;
+    }
+
+    Opening openAndKeep(Workspaces workspaces, ObjectId commit) throws InterruptedException {
+        return workspaces.open(Repositories.instance(new RepositoryRef.Remote(server.address()), commit));
     }
 
     long fetches() {

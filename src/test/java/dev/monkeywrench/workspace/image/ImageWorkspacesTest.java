@@ -2,6 +2,7 @@ package dev.monkeywrench.workspace.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.instance.Instance;
@@ -80,7 +81,8 @@ class ImageWorkspacesTest {
                 new ProblemStatement(""),
                 new Environment.Image("example:1"),
                 VisibleTests.none());
-        return ImageWorkspaces.create(shell, SANDBOX, LIMITS).open(instance);
+        return ImageWorkspaces.create(shell, SANDBOX, LIMITS, DiskBudget.unbounded())
+                .open(instance);
     }
 
     @Test
