@@ -12,6 +12,9 @@ import java.util.Optional;
  * A whole compilation in which the compiler had nothing to say. Of sources that differ from it in a few files only these
  * are compiled again, against the classes of the others; the others stand where they could not see any difference.
  * Whatever is not as simple as that is left to a whole compilation.
+ *
+ * <p>One thing may differ: where a type is inferred as several interfaces at once, the compiler orders them by when it met
+ * their names, and the first stands for all in the code. What the code does is the same.
  */
 final class Base {
 
