@@ -1,6 +1,7 @@
 package dev.monkeywrench.evaluation.statistics;
 
 import dev.monkeywrench.evaluation.statistics.SampleCounts.FixedN;
+import dev.monkeywrench.instance.InstanceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
  * this suite is in it.
  */
 public record CoverageForecast(CoverageLaw law, SuccessDistribution distribution, List<Point> points) {
+
+    private static final InstanceId ANYBODY = new InstanceId("any");
 
     public CoverageForecast {
         points = List.copyOf(points);
@@ -71,12 +74,25 @@ public record CoverageForecast(CoverageLaw law, SuccessDistribution distribution
         private final List<Integer> ks;
         private final List<Integer> grid;
         private final double[][] table;
+        /** Instances with the same counts are foreseen alike, so one of them stands for all. */
+        private final List<FixedN> kinds = new ArrayList<>();
+
+        private final int[] kindOf;
 
         Fitting(FixedCounts counts, List<Integer> ks) {
             this.counts = counts;
             this.ks = List.copyOf(ks);
             this.grid = CoverageLaw.grid(counts);
             this.table = new PassAtK(counts).table(grid);
+            this.kindOf = counts.all().stream().mapToInt(this::kind).toArray();
+        }
+
+        private int kind(FixedN counts) {
+            FixedN anybody = new FixedN(ANYBODY, counts.samples(), counts.resolved());
+            if (!kinds.contains(anybody)) {
+                kinds.add(anybody);
+            }
+            return kinds.indexOf(anybody);
         }
 
         CoverageLaw law(int[] times) {
@@ -91,19 +107,23 @@ public record CoverageForecast(CoverageLaw law, SuccessDistribution distribution
         double[] values(int[] times) {
             CoverageLaw law = law(times);
             SuccessDistribution distribution = distribution(times);
+            int[] ofKind = new int[kinds.size()];
+            for (int i = 0; i < times.length; i++) {
+                ofKind[kindOf[i]] += times[i];
+            }
             return ks.stream()
-                    .flatMapToDouble(
-                            k -> DoubleStream.of(law.at(k), distribution.coverage(k), extended(times, distribution, k)))
+                    .flatMapToDouble(k ->
+                            DoubleStream.of(law.at(k), distribution.coverage(k), extended(ofKind, distribution, k)))
                     .toArray();
         }
 
-        private double extended(int[] times, SuccessDistribution distribution, int k) {
+        private double extended(int[] ofKind, SuccessDistribution distribution, int k) {
             double sum = 0;
             int weight = 0;
-            for (int i = 0; i < times.length; i++) {
-                weight += times[i];
-                if (times[i] > 0) {
-                    sum += times[i] * CoverageForecast.extended(counts.all().get(i), distribution, k);
+            for (int i = 0; i < ofKind.length; i++) {
+                weight += ofKind[i];
+                if (ofKind[i] > 0) {
+                    sum += ofKind[i] * CoverageForecast.extended(kinds.get(i), distribution, k);
                 }
             }
             return sum / weight;

@@ -1,0 +1,45 @@
+package dev.monkeywrench.evaluation.report;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A report as Markdown: the tables, without diagrams. */
+public final class MarkdownReport {
+
+    private MarkdownReport() {}
+
+    /** The whole text, to be written as UTF-8. */
+    public static String render(Report report) {
+        StringBuilder out = new StringBuilder("# ")
+                .append(Escaping.markdown(report.title()))
+                .append("\n\n")
+                .append(Escaping.markdown(report.conditions()))
+                .append('\n');
+        section(out, "Scores", Figures.scores(report.scorecard()));
+        section(out, "Coverage against samples", Figures.curve(report));
+        section(out, "Forecast", Figures.forecast(report));
+        report.backTest().ifPresent(test -> section(out, "Back-test", Figures.backTest(test)));
+        section(out, "Time", Figures.time(TimeSplit.of(report.instances())));
+        section(out, "By repository", Figures.groups("repository", report.repositories()));
+        section(out, "By arm", Figures.groups("arm", report.arms()));
+        return out.toString();
+    }
+
+    /** A table that has only its head is left out. */
+    private static void section(StringBuilder out, String name, List<List<String>> rows) {
+        if (rows.size() < 2) {
+            return;
+        }
+        out.append("\n## ").append(name).append("\n\n");
+        row(out, rows.getFirst());
+        out.append("|")
+                .append(String.join("|", Collections.nCopies(rows.getFirst().size(), "---")))
+                .append("|\n");
+        rows.subList(1, rows.size()).forEach(row -> row(out, row));
+    }
+
+    private static void row(StringBuilder out, List<String> cells) {
+        out.append(cells.stream().map(Escaping::markdown).collect(Collectors.joining(" | ", "| ", " |\n")));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.monkeywrench.evaluation.report;
+
+import dev.monkeywrench.evaluation.statistics.BackTest;
+import dev.monkeywrench.evaluation.statistics.Bootstrap;
+import dev.monkeywrench.evaluation.statistics.CoverageForecast;
+import dev.monkeywrench.evaluation.statistics.FixedCounts;
+import dev.monkeywrench.evaluation.statistics.PassAtK;
+import dev.monkeywrench.evaluation.statistics.PassAtK.CoveragePoint;
+import dev.monkeywrench.evaluation.statistics.SampleGrid;
+import dev.monkeywrench.evaluation.statistics.SampleSequence;
+import dev.monkeywrench.evaluation.statistics.Scorecard;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a report of an evaluation shows, in no form yet; as JSON it is the report for programs.
+ *
+ * @param conditions suite, plan, seed and machine, in words
+ * @param curve coverage against k; empty when a run stopped early, for which it is undefined
+ * @param forecast empty without two samples of each instance, too
+ * @param backTest empty without eight
+ */
+public record Report(
+        String title,
+        String conditions,
+        Scorecard scorecard,
+        List<CoveragePoint> curve,
+        Optional<CoverageForecast> forecast,
+        Optional<BackTest> backTest,
+        List<Group> repositories,
+        List<Group> arms,
+        List<EvaluatedInstance> instances) {
+
+    private static final int CURVE_POINTS = 16;
+    private static final int FORECAST_POINTS = 24;
+    private static final int FORESEEN = 10;
+
+    public Report {
+        curve = List.copyOf(curve);
+        repositories = List.copyOf(repositories);
+        arms = List.copyOf(arms);
+        instances = List.copyOf(instances);
+    }
+
+    /**
+     * Works out the statistics.
+     *
+     * @throws IllegalArgumentException when there are no instances
+     */
+    public static Report of(String title, String conditions, List<EvaluatedInstance> instances, Bootstrap bootstrap) {
+        Scorecard card =
+                Scorecard.of(instances.stream().map(EvaluatedInstance::score).toList());
+        List<Group> repositories = Group.byRepository(instances);
+        List<Group> arms = Group.byArm(instances);
+        if (card.stoppedEarly() > 0) {
+            return new Report(
+                    title,
+                    conditions,
+                    card,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    repositories,
+                    arms,
+                    instances);
+        }
+        List<SampleSequence> sequences =
+                instances.stream().map(EvaluatedInstance::sequence).toList();
+        FixedCounts counts =
+                new FixedCounts(sequences.stream().map(SampleSequence::counts).toList());
+        int fewest = counts.fewestSamples();
+        return new Report(
+                title,
+                conditions,
+                card,
+                new PassAtK(counts).curve(SampleGrid.logSpaced(fewest, CURVE_POINTS), bootstrap),
+                fewest < 2
+                        ? Optional.empty()
+                        : Optional.of(CoverageForecast.of(
+                                counts, SampleGrid.logSpaced(FORESEEN * fewest, FORECAST_POINTS), bootstrap)),
+                fewest < 8 ? Optional.empty() : Optional.of(BackTest.onFirstQuarter(sequences)),
+                repositories,
+                arms,
+                instances);
+    }
+}
