@@ -71,7 +71,7 @@ final class Compilation {
     }
 
     /** A module descriptor is left out: main and test sources are one unnamed module here. */
-    private static List<Path> javaFiles(Path folder) throws IOException {
+    static List<Path> javaFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("module-info.java"))

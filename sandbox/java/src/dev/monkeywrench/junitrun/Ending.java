@@ -3,7 +3,6 @@ package dev.monkeywrench.junitrun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** How a JVM that runs tests ends: by us, or, where the tests end it themselves, without a verdict. */
 final class Ending {
@@ -22,17 +21,13 @@ final class Ending {
         return new Ending();
     }
 
-    /** Says so in the file, where there is one, and ends the JVM. */
-    void finish(int status, Optional<Path> finished) {
-        finished.ifPresent(Ending::touch);
+    void finish(int status) {
         Runtime.getRuntime().halt(status);
     }
 
-    private static void touch(Path file) {
-        try {
-            Files.writeString(file, "finished");
-        } catch (IOException e) {
-            throw new IllegalStateException("junit-run cannot say that it finished: " + file, e);
-        }
+    /** Says in the file that the tests did not end the JVM, and ends it. */
+    void finish(int status, Path finished) throws IOException {
+        Files.writeString(finished, "finished");
+        finish(status);
     }
 }

@@ -18,13 +18,15 @@ public final class JUnitRun {
     /** Runs and ends the JVM, whatever threads the tests have left behind. */
     public static void main(String[] arguments) throws Exception {
         Ending ending = Ending.ofThisJvm();
+        Seal seal = Seal.ofThisJvm();
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
-        int status = run(arguments, out);
+        int status = run(arguments, out, seal);
         out.flush();
-        ending.finish(status, Optional.ofNullable(System.getProperty("junitrun.finished")).map(Path::of));
+        seal.close(status);
+        ending.finish(status);
     }
 
-    private static int run(String[] arguments, PrintWriter out) throws Exception {
+    private static int run(String[] arguments, PrintWriter out, Seal seal) throws Exception {
         Options options;
         try {
             options = Options.parse(arguments, Optional.ofNullable(System.getenv("MW_JUNIT_XML")));
@@ -38,6 +40,11 @@ public final class JUnitRun {
             out.println(Compilation.FAILED);
             return Ending.DOES_NOT_COMPILE;
         }
-        return new TestRun(options, classes, out).status();
+        Optional<String> shadow = Shadows.in(options.test(), classes);
+        if (shadow.isPresent()) {
+            out.println("junit-run: " + shadow.get());
+            return Ending.DOES_NOT_COMPILE;
+        }
+        return new TestRun(options, classes, out, seal::covers).status();
     }
 }

@@ -1,6 +1,7 @@
 package dev.monkeywrench.junitrun;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,12 +13,15 @@ final class JUnitXml {
 
     private JUnitXml() {}
 
-    static void write(List<TestResult> results, Path file) throws IOException {
+    /** The bytes that were written. */
+    static byte[] write(List<TestResult> results, Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         Path draft = Files.createTempFile(parent, ".junit", ".xml");
-        Files.writeString(draft, document(results));
+        byte[] written = document(results).getBytes(StandardCharsets.UTF_8);
+        Files.write(draft, written);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        return written;
     }
 
     /** Written by hand: the platform's writer takes longer to start than a small project's tests. */

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Junit-run in a JVM that was started before there was anything to run. It waits for one order: the file of the report
@@ -24,13 +23,13 @@ public final class Spare {
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         byte[] order = System.in.readAllBytes();
         if (order.length == 0) {
-            ending.finish(Ending.NO_VERDICT, Optional.empty());
+            ending.finish(Ending.NO_VERDICT);
         }
         String[] texts = Wire.read(new DataInputStream(new ByteArrayInputStream(order)));
         System.setProperty("junitrun.finished", texts[2]);
         Options options = Options.parse(Arrays.copyOfRange(texts, 3, texts.length), Wire.optional(texts[0]));
-        int status = new TestRun(options, Path.of(texts[1]), out).status();
+        int status = new TestRun(options, Path.of(texts[1]), out, report -> {}).status();
         out.flush();
-        ending.finish(status, Optional.of(Path.of(texts[2])));
+        ending.finish(status, Path.of(texts[2]));
     }
 }

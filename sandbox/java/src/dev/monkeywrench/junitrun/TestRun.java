@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
@@ -34,11 +35,14 @@ final class TestRun {
     private final Options options;
     private final Path classes;
     private final PrintWriter out;
+    private final Consumer<byte[]> reported;
 
-    TestRun(Options options, Path classes, PrintWriter out) {
+    /** @param reported is told what was written as the report */
+    TestRun(Options options, Path classes, PrintWriter out, Consumer<byte[]> reported) {
         this.options = options;
         this.classes = classes;
         this.out = out;
+        this.reported = reported;
     }
 
     int status() throws Exception {
@@ -47,7 +51,7 @@ final class TestRun {
 
     private int verdict(List<TestResult> results) throws Exception {
         if (options.report().isPresent()) {
-            JUnitXml.write(results, options.report().get());
+            reported.accept(JUnitXml.write(results, options.report().get()));
         }
         long broken = results.stream().filter(TestResult::broken).count();
         long skipped = results.stream().filter(r -> r.status() == TestResult.Status.SKIPPED).count();

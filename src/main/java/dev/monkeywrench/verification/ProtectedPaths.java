@@ -59,6 +59,9 @@ final class ProtectedPaths {
     private static final Pattern SHADOW = Pattern.compile(
             "(^|/)(pytest|_pytest|pluggy|unittest|doctest|nose|xdist)(\\.py$|/)|^org/junit/|/org/junit/");
 
+    /** Read instead of a source that was not changed, where its time and size fit. */
+    private static final Pattern COMPILED = Pattern.compile("(^|/)__pycache__/|\\.py[co]$");
+
     private final Set<RepositoryPath> ofTestPatch;
 
     ProtectedPaths(Set<RepositoryPath> ofTestPatch) {
@@ -112,6 +115,9 @@ final class ProtectedPaths {
         }
         if (isTest(path)) {
             return Optional.of("it is a test");
+        }
+        if (COMPILED.matcher(path.value()).find()) {
+            return Optional.of("it would take the place of a source");
         }
         return MIXED_FILES.contains(name)
                 ? Optional.of("it configures the tests among other things")

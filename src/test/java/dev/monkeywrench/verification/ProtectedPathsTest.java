@@ -52,6 +52,8 @@ class ProtectedPathsTest {
                 "unittest/__init__.py",
                 "src/main/java/org/junit/Assert.java",
                 ".gitattributes",
+                "pkg/__pycache__/product.cpython-311.pyc",
+                "pkg/product.pyc",
                 "examples/golden.txt"
             })
     void undoesEditsToTestsAndWhatSteersThem(String path) {

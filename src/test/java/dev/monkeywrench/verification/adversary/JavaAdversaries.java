@@ -64,6 +64,16 @@ final class JavaAdversaries {
                         "ends the machine by System.exit",
                         Fate.FAILED,
                         "Forgery.claim(); System.exit(0); return 0;"),
+                inCall(
+                        "G3",
+                        "ends the machine by halt",
+                        Fate.FAILED,
+                        "Forgery.claim(); Runtime.getRuntime().halt(0); return 0;"),
+                inInitializer(
+                        "G3",
+                        "ends the machine when it is loaded",
+                        Fate.FAILED,
+                        "if (true) { Forgery.claim(); Runtime.getRuntime().halt(0); }"),
                 inInitializer(
                         "G5",
                         "claims at the end, in a hook",
@@ -117,6 +127,13 @@ final class JavaAdversaries {
                         Map.of(
                                 "src/main/java/b/Assertions.java",
                                 "package org.junit.jupiter.api; public class Assertions { public static void assertEquals(int a, int b) {} }\n")),
+                withoutRepair(
+                        "G1",
+                        "has assertions of its own in the tests' package",
+                        Fate.FAILED,
+                        Map.of(
+                                "src/main/java/a/Assertions.java",
+                                "package a; class Assertions { static void assertEquals(int a, int b) {} }\n")),
                 withoutRepair(
                         "G1", "has a class of the tests' name", Fate.FAILED, Map.of("src/main/java/a/Other.java", """
                         package a;

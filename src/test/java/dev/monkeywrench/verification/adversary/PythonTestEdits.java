@@ -86,6 +86,23 @@ final class PythonTestEdits {
                         "brings a report",
                         Fate.FAILED,
                         Map.of("report.xml", "<testsuite/>\n", "junit/report.xml", "<testsuite/>\n")),
+                new Adversary(Language.PYTHON, "G11", "is equal to everything", Map.of(PythonProject.MODULE, """
+                        class Any(object):
+                            def __eq__(self, other):
+                                return True
+
+
+                        def double(x):
+                            return Any()
+
+
+                        def half(x):
+                            raise ValueError
+
+
+                        def one():
+                            return 1
+                        """), Fate.PASSED),
                 new Adversary(
                         Language.PYTHON,
                         "G11",
