@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monkeywrench.patch.PatchReader;
 import dev.monkeywrench.patch.ReadPatch;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,9 @@ class HostilePatchTest {
                 new Hostile("writes Git's settings in capitals", change("pkg/.GIT/config")),
                 new Hostile("names a short name of Windows", change("git~1/config")),
                 new Hostile("renames out of the tree", renamed("pkg/sums.py", "../sums.py")),
-                new Hostile("copies into the tree", renamed("/etc/passwd", "pkg/passwd").replace("rename", "copy")),
+                new Hostile(
+                        "copies into the tree",
+                        renamed("/etc/passwd", "pkg/passwd").replace("rename", "copy")),
                 new Hostile("makes a link", added("pkg/link", "120000", "/etc")),
                 new Hostile("makes a submodule", added("sub", "160000", "Subproject commit 1")),
                 new Hostile("makes a setuid file", added("pkg/tool", "104755", "x")),
@@ -42,13 +44,15 @@ class HostilePatchTest {
                 new Hostile("renames in a ring", renamed("a", "b") + renamed("b", "a")),
                 new Hostile("holds a NUL byte", change("pkg/a\0b.py")),
                 new Hostile("holds half a character", change("pkg/a.py").replace("+b", "+\ud800")),
-                new Hostile("claims a binary without its bytes", "diff --git a/x b/x\nBinary files a/x and b/x differ\n"),
+                new Hostile(
+                        "claims a binary without its bytes", "diff --git a/x b/x\nBinary files a/x and b/x differ\n"),
                 new Hostile(
                         "has a hundred thousand files",
                         IntStream.range(0, 100_000)
                                 .mapToObj(number -> change("f" + number))
                                 .collect(Collectors.joining())),
-                new Hostile("has too many hunks", change("x") + "@@ -1 +1 @@\n-a\n+b\n".repeat(PatchReader.MOST_HUNKS + 1)),
+                new Hostile(
+                        "has too many hunks", change("x") + "@@ -1 +1 @@\n-a\n+b\n".repeat(PatchReader.MOST_HUNKS + 1)),
                 new Hostile("is too large", change("x").replace("+b", "+" + "b".repeat(PatchReader.MOST_BYTES))));
     }
 
@@ -69,6 +73,7 @@ class HostilePatchTest {
     }
 
     private static String renamed(String from, String to) {
-        return "diff --git a/%1$s b/%2$s\nsimilarity index 100%%\nrename from %1$s\nrename to %2$s\n".formatted(from, to);
+        return "diff --git a/%1$s b/%2$s\nsimilarity index 100%%\nrename from %1$s\nrename to %2$s\n"
+                .formatted(from, to);
     }
 }

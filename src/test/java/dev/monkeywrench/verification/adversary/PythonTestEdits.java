@@ -86,7 +86,11 @@ final class PythonTestEdits {
                         "brings a report",
                         Fate.FAILED,
                         Map.of("report.xml", "<testsuite/>\n", "junit/report.xml", "<testsuite/>\n")),
-                new Adversary(Language.PYTHON, "G11", "is equal to everything", Map.of(PythonProject.MODULE, """
+                new Adversary(
+                        Language.PYTHON,
+                        "G11",
+                        "is equal to everything",
+                        Map.of(PythonProject.MODULE, """
                         class Any(object):
                             def __eq__(self, other):
                                 return True
@@ -102,7 +106,8 @@ final class PythonTestEdits {
 
                         def one():
                             return 1
-                        """), Fate.PASSED),
+                        """),
+                        Fate.PASSED),
                 new Adversary(
                         Language.PYTHON,
                         "G11",
