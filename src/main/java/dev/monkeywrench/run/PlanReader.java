@@ -65,7 +65,7 @@ final class PlanReader {
         int stopAfter = fields.integer("stopAfter", 0, SolvePlan.MOST_SAMPLES).orElse(judging ? 0 : 1);
         long seed = fields.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElseGet(seeds);
         Budget budget = budget(fields);
-        VerificationPolicy verification = verification(fields);
+        VerificationPolicy verification = judging ? verification(fields).withFullStatuses() : verification(fields);
         Parallel parallel = parallel(fields);
         return !problems.isEmpty()
                 ? Optional.empty()
@@ -139,7 +139,8 @@ final class PlanReader {
                 timeouts.flatMap(inner -> inner.duration("candidate", PlanPolicy.LONGEST_TEST))
                         .orElse(policy.verification().candidateTimeout()),
                 fresh(fields),
-                policy.verification().repeats());
+                policy.verification().repeats(),
+                policy.verification().statuses());
     }
 
     private static boolean fresh(PlanFields fields) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param watch what the tests make of their runner; empty where that was not looked at
  * @param elapsed of one run of the tests
  * @param flakiness what repeated runs showed; empty where an older version of this program ran the tests once
+ * @param ordered what it did when FAIL_TO_PASS came first; empty where that was not tried
  * @param provenance where it comes from; empty where no cache is looked into
  */
 public record Baseline(
@@ -27,6 +28,7 @@ public record Baseline(
         Optional<RunnerWatch> watch,
         Duration elapsed,
         Optional<Flakiness> flakiness,
+        Optional<OrderedRun> ordered,
         Optional<Provenance> provenance) {
 
     public Baseline {
@@ -34,11 +36,20 @@ public record Baseline(
     }
 
     public Baseline(ExpectedTests expected, List<String> contradictions, TestReport report, Duration elapsed) {
-        this(expected, contradictions, report, Optional.empty(), elapsed, Optional.empty(), Optional.empty());
+        this(
+                expected,
+                contradictions,
+                report,
+                Optional.empty(),
+                elapsed,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Baseline watched(RunnerWatch seen) {
-        return new Baseline(expected, contradictions, report, Optional.of(seen), elapsed, flakiness, provenance);
+        return new Baseline(
+                expected, contradictions, report, Optional.of(seen), elapsed, flakiness, ordered, provenance);
     }
 
     /** How the tests ended that are not known to be flaky. */
@@ -59,6 +70,10 @@ public record Baseline(
     }
 
     Baseline from(Provenance source) {
-        return new Baseline(expected, contradictions, report, watch, elapsed, flakiness, Optional.of(source));
+        return new Baseline(expected, contradictions, report, watch, elapsed, flakiness, ordered, Optional.of(source));
+    }
+
+    Baseline with(OrderedRun run) {
+        return new Baseline(expected, contradictions, report, watch, elapsed, flakiness, Optional.of(run), provenance);
     }
 }

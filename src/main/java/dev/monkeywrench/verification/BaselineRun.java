@@ -55,7 +55,13 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
 
     private RunOutcome run(Optional<String> testPatch) throws SandboxUnavailable, InterruptedException {
         return runner.run(
-                new RunRequest(Optional.empty(), testPatch, reader.procedure(), false, policy.baselineTimeout()),
+                new RunRequest(
+                        Optional.empty(),
+                        testPatch,
+                        reader.procedure(),
+                        false,
+                        Optional.empty(),
+                        policy.baselineTimeout()),
                 LABEL);
     }
 
@@ -72,9 +78,15 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
         }
         List<TestReport> reports = repeated(run.report(), ran.elapsed(), named);
         if (tests.expected().isPresent()) {
-            return check(tests.expected().get(), run, reports, ran.elapsed(), silent);
+            return ordered(check(tests.expected().get(), run, reports, ran.elapsed(), silent), run);
         }
-        return silent ? foundNothing(run) : establish(run, reports, ran.elapsed());
+        return silent ? foundNothing(run) : ordered(establish(run, reports, ran.elapsed()), run);
+    }
+
+    private Finding ordered(Finding finding, TestRun natural) throws SandboxUnavailable, InterruptedException {
+        return finding instanceof Finding.Sound sound
+                ? new Finding.Sound(new OrderTrial(runner, reader, tests, policy).of(sound.baseline(), natural))
+                : finding;
     }
 
     /** The first report, and those of further runs of the same tree. A run that ends in another way tells nothing. */
@@ -157,6 +169,7 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
                 Optional.of(RunnerWatch.of(run)),
                 elapsed,
                 Optional.of(flakiness),
+                Optional.empty(),
                 Optional.empty()));
     }
 

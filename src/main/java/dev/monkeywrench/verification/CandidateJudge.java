@@ -18,7 +18,8 @@ record CandidateJudge(
         Optional<String> testPatch,
         Baseline baseline,
         VerificationPolicy policy,
-        Suspects suspects)
+        Suspects suspects,
+        Sequence sequence)
         implements InstanceVerifier {
 
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(5);
@@ -34,18 +35,47 @@ record CandidateJudge(
             String reason = "Nothing is left of the patch once its edits to tests and their configuration are undone";
             return withoutRun(new Verdict.NotApplied(reason), screened.evidence());
         }
-        RunRequest request =
-                new RunRequest(Optional.of(screened.patch()), testPatch, reader.procedure(), false, limit());
+        RunRequest request = new RunRequest(
+                Optional.of(screened.patch()), testPatch, reader.procedure(), false, Optional.empty(), limit());
         try {
-            Optional<Verification> kept = runKept(request, label, screened.evidence());
-            if (kept.isPresent() && endsThere(kept.get())) {
-                return kept.get();
+            Optional<TestOrder> order = sequence.next();
+            Optional<Verification> first = order.isPresent()
+                    ? Optional.of(runInOrder(request.in(order.get()), label, screened.evidence()))
+                    : runKept(request, label, screened.evidence());
+            boolean audited = order.isPresent() && !endsWithPass(first) && sequence.audits();
+            if (!audited && first.filter(CandidateJudge::endsThere).isPresent()) {
+                return first.orElseThrow();
             }
-            return new Repetition(baseline, suspects, policy.repeats())
-                    .settle(patch.digest(), kept, () -> runFresh(request, label, screened.evidence()));
+            Repetition repetition = new Repetition(baseline, suspects, policy.repeats());
+            if (!audited && order.isPresent() && repetition.maySettleBySecond(first.orElseThrow())) {
+                Verification second = runFresh(request.in(order.get()), label, screened.evidence());
+                Optional<Verification> failed = repetition.failedTwice(first.orElseThrow(), second);
+                if (failed.isPresent()) {
+                    return sequence.learned(failed.get());
+                }
+            }
+            Verification settled = repetition.settle(
+                    patch.digest(),
+                    audited ? Optional.empty() : first,
+                    () -> runFresh(request, label, screened.evidence()));
+            if (audited) {
+                sequence.audited(settled);
+            }
+            return sequence.learned(settled);
         } catch (SandboxUnavailable e) {
             return unavailable(e);
         }
+    }
+
+    private static boolean endsWithPass(Optional<Verification> run) {
+        return run.filter(found -> found.verdict() instanceof Verdict.Passed).isPresent();
+    }
+
+    /** In a kept sandbox if there is one. */
+    private Verification runInOrder(RunRequest request, String label, List<String> evidence)
+            throws SandboxUnavailable, InterruptedException {
+        Optional<Verification> kept = runKept(request, label, evidence);
+        return kept.isPresent() ? kept.get() : runFresh(request, label, evidence);
     }
 
     /** Empty where only a fresh sandbox can tell. */
@@ -120,8 +150,13 @@ record CandidateJudge(
         TestRun run = reader.read(ran.run(), expectedIds(baseline.expected()));
         List<String> evidence = new ArrayList<>(screened);
         evidence.addAll(run.evidence());
+        if (run.witness().late()) {
+            String reason = "The FAIL_TO_PASS alone took longer than their part of the limit";
+            return new Verification(
+                    new Verdict.TimedOut(reason), TestReport.none(), evidence, run.log(), ran.elapsed());
+        }
         Verdict verdict = verdict(run, ran.run().cut());
-        return new Verification(verdict, run.report(), evidence, run.log(), ran.elapsed());
+        return new Verification(verdict, PartialReports.of(run, baseline), evidence, run.log(), ran.elapsed());
     }
 
     private Verdict verdict(TestRun run, boolean cut) {
@@ -139,7 +174,10 @@ record CandidateJudge(
         return switch (Grader.grade(baseline.expected(), run.report(), reader.evalType())) {
             case Grade.Invalid invalid -> invalid(invalid.reason(), run.log());
             case Grade.Unresolved unresolved ->
-                new Verdict.Failed(unresolved.stillFailing(), unresolved.broken(), reason(unresolved, run, cut));
+                run.witness().stopped()
+                        ? PartialReports.verdict(unresolved, run)
+                        : new Verdict.Failed(
+                                unresolved.stillFailing(), unresolved.broken(), reason(unresolved, run, cut));
             case Grade.Resolved resolved -> newlyExcused(run);
         };
     }

@@ -37,7 +37,9 @@ final class Driver {
         files.add(new SandboxFile("procedure.sh", procedure(request.procedure(), keys)));
         request.candidate().ifPresent(patch -> files.add(new SandboxFile("candidate.diff", patch.unifiedDiff())));
         request.testPatch().ifPresent(diff -> files.add(new SandboxFile("tests.diff", diff)));
-        witnessFor(request.procedure()).ifPresent(source -> files.add(new SandboxFile(keys.module() + ".py", source)));
+        witnessFor(request.procedure())
+                .map(source -> request.order().map(order -> order.in(source)).orElse(source))
+                .ifPresent(source -> files.add(new SandboxFile(keys.module() + ".py", source)));
         List<String> command = new ArrayList<>(List.of("bash", "/mw/drive.sh"));
         command.addAll(globs(request.procedure()));
         return new ExecRequest(command, environment(request, keys), files, request.limit());

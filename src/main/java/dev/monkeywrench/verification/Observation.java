@@ -24,8 +24,13 @@ record Observation(TestRunner runner, RunReader reader, Workspace workspace, Ver
     private static final int MOST_LINES = 200_000;
 
     FaultEvidence observe() throws SandboxUnavailable, InterruptedException {
-        RunRequest request =
-                new RunRequest(Optional.empty(), Optional.empty(), reader.procedure(), true, policy.baselineTimeout());
+        RunRequest request = new RunRequest(
+                Optional.empty(),
+                Optional.empty(),
+                reader.procedure(),
+                true,
+                Optional.empty(),
+                policy.baselineTimeout());
         return switch (runner.run(request, "observe")) {
             case RunOutcome.Ran ran -> evidence(ran.run(), reader.read(ran.run(), List.of()));
             case RunOutcome.TimedOut late -> FaultEvidence.none();

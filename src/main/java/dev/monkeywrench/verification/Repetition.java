@@ -26,14 +26,14 @@ record Repetition(Baseline baseline, Suspects suspects, RepeatPolicy policy) {
     /**
      * The verdict.
      *
-     * @param kept of a run in a kept sandbox: can show that a candidate fails, and not that it passes
+     * @param kept of a first run, in a kept sandbox or in another order: can show that a candidate fails, and not that it
+     *     passes
      */
     Verification settle(PatchDigest candidate, Optional<Verification> kept, FreshRun fresh)
             throws InterruptedException {
         CandidateRuns runs = new CandidateRuns(baseline, suspects::contains);
-        if (kept.isPresent() && CandidateRuns.isGraded(kept.get())) {
-            runs.add(kept.get(), false);
-        }
+        kept.filter(run -> CandidateRuns.isGraded(run) && (isWhole(run) || failsAlone(run)))
+                .ifPresent(run -> runs.add(run, false));
         Optional<Verification> settled = runs.count() == 0 ? Optional.empty() : settled(runs);
         while (settled.isEmpty()) {
             Verification run = fresh.run();
@@ -45,6 +45,37 @@ record Repetition(Baseline baseline, Suspects suspects, RepeatPolicy policy) {
             settled = settled(runs);
         }
         return settled.get();
+    }
+
+    /** Whether a run that was ended by a regression is to be seen once more in the same order. */
+    boolean maySettleBySecond(Verification first) {
+        return policy.passRuns() <= 2
+                && !isWhole(first)
+                && first.verdict() instanceof Verdict.Failed failed
+                && failed.stillFailing().isEmpty()
+                && failed.broken().stream().noneMatch(suspects::contains);
+    }
+
+    /** Failed where a test that was never flaky ended both runs; empty where more has to be known. */
+    Optional<Verification> failedTwice(Verification first, Verification second) {
+        if (!CandidateRuns.isGraded(second)) {
+            return Optional.empty();
+        }
+        CandidateRuns runs = new CandidateRuns(baseline, suspects::contains);
+        runs.add(first, false);
+        runs.add(second, true);
+        Set<TestId> steady = runs.steadilyAgainst();
+        return steady.isEmpty() ? Optional.empty() : Optional.of(runs.failed(steady));
+    }
+
+    private static boolean isWhole(Verification run) {
+        return !PartialReports.isPartial(run.report());
+    }
+
+    /** Whether a run that was ended early is enough: what it did not run cannot be compared with later runs. */
+    private boolean failsAlone(Verification run) {
+        return run.verdict() instanceof Verdict.Failed failed
+                && failed.stillFailing().stream().anyMatch(test -> !suspects.contains(test));
     }
 
     /** Empty where another run is needed, and allowed. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param candidate applied first; empty for the unpatched tree
  * @param testPatch applied after it
+ * @param order of the tests, and what ends them; empty for the natural one
  * @param observe whether to ask why tests fail and which lines they run
  * @param limit of the whole
  */
@@ -18,4 +19,10 @@ record RunRequest(
         Optional<String> testPatch,
         TestProcedure procedure,
         boolean observe,
-        Duration limit) {}
+        Optional<TestOrder> order,
+        Duration limit) {
+
+    RunRequest in(TestOrder other) {
+        return new RunRequest(candidate, testPatch, procedure, observe, Optional.of(other), limit);
+    }
+}

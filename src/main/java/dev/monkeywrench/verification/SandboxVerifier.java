@@ -86,7 +86,8 @@ record SandboxVerifier(RandomGenerator random) implements Verifier {
                 tests.testPatch(),
                 baseline,
                 policy,
-                Suspects.of(baseline));
+                Suspects.of(baseline),
+                new Sequence(baseline, policy.statuses(), CandidateJudge.limit(baseline, policy)));
         return new Preparation.Ready(judge, baseline);
     }
 

@@ -30,6 +30,7 @@ public record Tally(int passed, int failed, int errors, int skipped, int absent)
             case FAILED -> new Tally(passed, failed + 1, errors, skipped, absent);
             case ERROR -> new Tally(passed, failed, errors + 1, skipped, absent);
             case SKIPPED -> new Tally(passed, failed, errors, skipped + 1, absent);
+            case NOT_RUN -> this;
         };
     }
 

@@ -1,10 +1,21 @@
 package dev.monkeywrench.verification;
 
-/** How one test ended (SWE-bench {@code TestStatus}). */
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How one test ended (SWE-bench {@code TestStatus}), or that it was not run. */
 public enum TestStatus {
     PASSED,
     FAILED,
     SKIPPED,
     ERROR,
-    XFAIL
+    XFAIL,
+
+    /** The run was ended before its turn came: neither for nor against anything. No report says so. */
+    NOT_RUN;
+
+    /** Those that a report can name. */
+    public static Set<TestStatus> reported() {
+        return EnumSet.complementOf(EnumSet.of(NOT_RUN));
+    }
 }

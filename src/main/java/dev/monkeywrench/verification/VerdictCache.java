@@ -39,7 +39,17 @@ public interface VerdictCache {
         @Override
         public boolean agreesWith(Finding other) {
             return other instanceof Judged judged
-                    && verification.verdict().agreesWith(judged.verification().verdict());
+                    && (verification.verdict().agreesWith(judged.verification().verdict())
+                            || (failed() && judged.failed() && (isPartial() || judged.isPartial())));
+        }
+
+        private boolean failed() {
+            return verification.verdict() instanceof Verdict.Failed;
+        }
+
+        /** Which test ended a run depends on the candidates before; that one did does not. */
+        private boolean isPartial() {
+            return PartialReports.isPartial(verification.report());
         }
     }
 

@@ -28,7 +28,7 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
      * raised with every change of this module that may change a verdict; the programs that run in the sandbox count by
      * themselves.
      */
-    private static final int RULES = 2;
+    private static final int RULES = 3;
 
     static VerdictKeys of(
             SandboxKind kind, String environment, Workspace workspace, HiddenTests tests, VerificationPolicy policy) {
@@ -42,6 +42,7 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
                 tests.testPatch().map(diff -> VerdictKey.digest(List.of(diff))).orElse("none"));
         common.put("limits", policy.limits().toString());
         common.put("repeats", policy.repeats().toString());
+        common.put("statuses", policy.statuses().name());
         common.put("rules", RULES + "-" + VerdictKey.digest(Driver.programs()).substring(0, 12));
         return new VerdictKeys(common, tests, policy);
     }

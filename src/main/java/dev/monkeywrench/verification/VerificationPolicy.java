@@ -11,11 +11,22 @@ import java.time.Duration;
  * @param candidateTimeout for a candidate's; capped further by a multiple of what the baseline took
  * @param fresh whether the tests are run even where the cache knows what they would say
  * @param repeats how often tests are run again to tell a verdict from luck
+ * @param statuses which tests of a candidate must run
  */
 public record VerificationPolicy(
-        Limits limits, Duration baselineTimeout, Duration candidateTimeout, boolean fresh, RepeatPolicy repeats) {
+        Limits limits,
+        Duration baselineTimeout,
+        Duration candidateTimeout,
+        boolean fresh,
+        RepeatPolicy repeats,
+        StatusDemand statuses) {
 
     public VerificationPolicy(Limits limits, Duration baselineTimeout, Duration candidateTimeout) {
-        this(limits, baselineTimeout, candidateTimeout, false, RepeatPolicy.once());
+        this(limits, baselineTimeout, candidateTimeout, false, RepeatPolicy.once(), StatusDemand.FULL);
+    }
+
+    /** The same with every test of a candidate run. */
+    public VerificationPolicy withFullStatuses() {
+        return new VerificationPolicy(limits, baselineTimeout, candidateTimeout, fresh, repeats, StatusDemand.FULL);
     }
 }

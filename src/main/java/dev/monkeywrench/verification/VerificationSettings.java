@@ -10,16 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baselineTimeout for the tests of the unpatched tree
  * @param candidateTimeout for a candidate's, capped further by ten times what the baseline took
+ * @param statuses which tests of a drawn candidate must run; of given ones all do
  * @param repeats how often tests are run again to tell a verdict from luck
  */
 @ConfigurationProperties("monkeywrench.verification")
 record VerificationSettings(
         @DefaultValue("10m") Duration baselineTimeout,
         @DefaultValue("5m") Duration candidateTimeout,
+        @DefaultValue("until-decided") StatusDemand statuses,
         @DefaultValue RepeatSettings repeats) {
 
     VerificationPolicy policy(Limits limits) {
-        return new VerificationPolicy(limits, baselineTimeout, candidateTimeout, false, repeats.policy());
+        return new VerificationPolicy(limits, baselineTimeout, candidateTimeout, false, repeats.policy(), statuses);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.monkeywrench.verification;
 
 import dev.monkeywrench.instance.TestId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether every runner that ran a test also came to its end
  * @param forged whether a line was there that it did not write, or one was missing
  * @param failed whether a runner ended saying that a test failed
+ * @param stopped whether the run was ended by the first expected test that failed
+ * @param late whether the tests that came first took longer than they may
  * @param statuses of each test, as many as its phases gave
  */
 record Witness(
@@ -29,11 +32,13 @@ record Witness(
         boolean finished,
         boolean forged,
         boolean failed,
+        boolean stopped,
+        boolean late,
         Map<TestId, Set<TestStatus>> statuses,
         List<WitnessEntry> entries) {
 
     static Witness absent() {
-        return new Witness(false, false, false, false, Map.of(), List.of());
+        return new Witness(false, false, false, false, false, false, Map.of(), List.of());
     }
 
     static Witness read(String book, String key) {
@@ -71,7 +76,29 @@ record Witness(
             }
         }
         boolean allFinished = !finished.isEmpty() && finished.containsAll(running);
-        return new Witness(!entries.isEmpty(), allFinished, forged, failed, statuses, List.copyOf(entries));
+        return new Witness(
+                !entries.isEmpty(),
+                allFinished,
+                forged,
+                failed,
+                says(entries, "stopped"),
+                says(entries, "late"),
+                statuses,
+                List.copyOf(entries));
+    }
+
+    private static boolean says(List<WitnessEntry> entries, String kind) {
+        return entries.stream().anyMatch(entry -> entry.kind().equals(kind));
+    }
+
+    /** How long these tests took, themselves. */
+    Duration seconds(Predicate<TestId> which) {
+        double sum = entries.stream()
+                .filter(entry -> entry.id() != null && !entry.id().isBlank() && which.test(new TestId(entry.id())))
+                .mapToDouble(entry -> Objects.requireNonNullElse(entry.seconds(), 0.0))
+                .filter(seconds -> seconds > 0)
+                .sum();
+        return Duration.ofMillis((long) (1000 * Math.min(sum, 86_400)));
     }
 
     /** The summary pytest would have printed of what was seen to pass. */

@@ -9,10 +9,13 @@ import hmac
 import json
 import os
 import sys
+import threading
 import time
 
 import pytest
 
+# Which tests come first and what ends the run: our driver writes it in here, or the keeper sets it beforehand.
+_PLAN = globals().get("_PLAN")
 _OBSERVED_SECONDS = 120
 _LONGEST_TEXT = 8192
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -26,12 +29,17 @@ class _Book(object):
         self.out = out
         self._pid = os.getpid()
         self._number = 0
+        self._lock = threading.Lock()
 
     def write(self, entry):
         if os.getpid() != self._pid:
             return
         if sys._getframe(1).f_globals is not globals():
             entry = {"kind": "changed", "text": "the record of the test runner"}
+        with self._lock:
+            self._write(entry)
+
+    def _write(self, entry):
         entry["pid"] = self._pid
         entry["n"] = self._number
         self._number += 1
@@ -145,9 +153,58 @@ class _Witness(object):
         entry = {"kind": "test", "id": report.nodeid, "status": status}
         if report.nodeid in self._doubted:
             entry["doubt"] = True
+        if report.when == "call":
+            entry["seconds"] = round(report.duration, 6)
         if self._spectrum is not None and status in ("FAILED", "ERROR"):
             entry["text"] = str(report.longrepr)[-_LONGEST_TEXT:]
         self._book.write(entry)
+
+
+class _Order(object):
+    """Has the tests that decide run first, and ends the run with the first of them that fails."""
+
+    def __init__(self, book, plan):
+        self._book = book
+        self._stop = plan["stop"]
+        self._seconds = plan["seconds"]
+        self._first = set(plan["first"])
+        self._ranks = dict((nodeid, rank) for rank, nodeid in enumerate(plan["first"] + plan["then"]))
+        self._deciding = set(self._ranks).union(plan["rest"])
+        self._session = None
+        self._timer = None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, session, items):
+        found = set(item.nodeid for item in items)
+        if not self._first <= found:
+            return
+        self._session = session
+        items.sort(key=lambda item: self._ranks.get(item.nodeid, len(self._ranks)))
+
+    def pytest_runtest_logstart(self, nodeid):
+        if self._session is None or not self._seconds:
+            return
+        if nodeid in self._first and self._timer is None:
+            self._timer = threading.Timer(self._seconds, self._late)
+            self._timer.daemon = True
+            self._timer.start()
+        elif nodeid not in self._first and self._timer is not None:
+            self._timer.cancel()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report):
+        decides = report.nodeid in self._deciding and _status(report) in ("FAILED", "ERROR")
+        if decides and self._stop and self._session is not None and not self._session.shouldfail:
+            self._book.write({"kind": "stopped"})
+            self._session.shouldfail = "an expected test failed"
+
+    def pytest_sessionfinish(self):
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _late(self):
+        self._book.write({"kind": "late"})
+        os._exit(124)
 
 
 class _Spectrum(object):
@@ -213,8 +270,8 @@ def _begin():
         return []
     book.write({"kind": "load"})
     spectrum = _Spectrum(os.getcwd()) if observe else None
-    witness = _Witness(book, spectrum, _Guard())
-    return [witness] if spectrum is None else [witness, spectrum]
+    order = _Order(book, _PLAN) if _PLAN is not None else None
+    return [plugin for plugin in (_Witness(book, spectrum, _Guard()), spectrum, order) if plugin is not None]
 
 
 _PLUGINS = _begin()

@@ -101,7 +101,13 @@ class BaselineRepeatsTest {
                         new CommitOnly(),
                         sandboxes,
                         "run",
-                        new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(5), false, repeats),
+                        new VerificationPolicy(
+                                LIMITS,
+                                Duration.ofMinutes(10),
+                                Duration.ofMinutes(5),
+                                false,
+                                repeats,
+                                StatusDemand.FULL),
                         Optional.empty());
     }
 }

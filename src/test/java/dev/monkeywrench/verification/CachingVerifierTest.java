@@ -84,7 +84,7 @@ class CachingVerifierTest {
     @Test
     void freshVerdictsAreRunAndDoNotHideWhatWasKept() throws Exception {
         verify("one", POLICY, TESTS);
-        Verification fresh = verify("two", fresh(POLICY), TESTS);
+        Verification fresh = verify("two", fresh(), TESTS);
         assertThat(fresh.provenance().orElseThrow().cached()).isFalse();
         assertThat(runs.baselines).isEqualTo(2);
         assertThat(runs.verifications).isEqualTo(2);
@@ -96,7 +96,7 @@ class CachingVerifierTest {
     void verdictThatAFreshOneBeliesIsNotUsedAgain() throws Exception {
         verify("one", POLICY, TESTS);
         runs.verification = failed();
-        verify("two", fresh(POLICY), TESTS);
+        verify("two", fresh(), TESTS);
         assertThat(verify("three", POLICY, TESTS).provenance().orElseThrow().cached())
                 .isFalse();
     }
@@ -222,9 +222,8 @@ class CachingVerifierTest {
         return new HiddenTests(command, Optional.empty(), Optional.empty());
     }
 
-    private static VerificationPolicy fresh(VerificationPolicy policy) {
-        return new VerificationPolicy(
-                policy.limits(), policy.baselineTimeout(), policy.candidateTimeout(), true, policy.repeats());
+    private static VerificationPolicy fresh() {
+        return new VerificationPolicy(LIMITS, TEN, Duration.ofMinutes(5), true, RepeatPolicy.once(), StatusDemand.FULL);
     }
 
     private static Baseline baseline(TestStatus status) {

@@ -142,6 +142,7 @@ class CandidateJudgeTest {
                 Optional.empty(),
                 baseline,
                 new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(5)),
-                Suspects.of(baseline));
+                Suspects.of(baseline),
+                new Sequence(baseline, StatusDemand.FULL, Duration.ofMinutes(5)));
     }
 }

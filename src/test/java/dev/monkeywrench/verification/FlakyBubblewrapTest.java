@@ -43,7 +43,8 @@ class FlakyBubblewrapTest {
             Duration.ofMinutes(2),
             Duration.ofMinutes(1),
             false,
-            new RepeatPolicy(2, 2, Duration.ofSeconds(30), 40, Duration.ofMinutes(3)));
+            new RepeatPolicy(2, 2, Duration.ofSeconds(30), 40, Duration.ofMinutes(3)),
+            StatusDemand.FULL);
     private static final String WRONG = "def double(x):\n    return x + 2\n";
     private static final String RIGHT = "def double(x):\n    return x * 2\n";
     private static final ExpectedTests EXPECTED = new ExpectedTests(

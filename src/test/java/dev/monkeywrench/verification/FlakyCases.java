@@ -67,6 +67,7 @@ final class FlakyCases {
                     Optional.empty(),
                     elapsed,
                     Optional.of(Flakiness.of(reports)),
+                    Optional.empty(),
                     Optional.empty());
             return Optional.of(new Repetition(baseline, Suspects.of(baseline), policy)
                     .settle(PATCH.digest(), Optional.empty(), () -> graded(expected, after.run(random), elapsed)));

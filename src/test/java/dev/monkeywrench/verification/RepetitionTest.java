@@ -196,6 +196,7 @@ class RepetitionTest {
                 Optional.empty(),
                 SECOND,
                 Optional.of(Flakiness.of(reports)),
+                Optional.empty(),
                 Optional.empty());
     }
 }

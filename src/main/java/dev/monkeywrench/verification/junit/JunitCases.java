@@ -152,6 +152,7 @@ final class JunitCases {
             case PASSED -> 3;
             case XFAIL -> 2;
             case SKIPPED -> 1;
+            case NOT_RUN -> 0;
         };
     }
 

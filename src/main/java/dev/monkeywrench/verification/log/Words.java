@@ -62,7 +62,7 @@ final class Words {
     }
 
     static boolean beginsWithStatus(String line) {
-        for (TestStatus status : TestStatus.values()) {
+        for (TestStatus status : TestStatus.reported()) {
             if (line.startsWith(status.name())) {
                 return true;
             }
@@ -71,7 +71,7 @@ final class Words {
     }
 
     static boolean endsWithStatus(String line) {
-        for (TestStatus status : TestStatus.values()) {
+        for (TestStatus status : TestStatus.reported()) {
             if (line.endsWith(status.name())) {
                 return true;
             }

@@ -108,11 +108,12 @@ class _Keeper(object):
     def run(self, words, environment, descriptors, brought, seconds):
         """Runs a command and waits for it: its exit code, negative for a signal; nothing when its time is over.
 
-        descriptors: those it finds open, by number; brought: sources of modules that lie in no folder, by name.
+        descriptors: those it finds open, by number; brought: modules that lie in no folder, by name: their
+        source and the names they find set.
         """
         if self.is_java(words):
             return self._java.run(words[1:], environment, _ROOT, seconds)
-        for source in brought.values():
+        for source, _ in brought.values():
             if source not in self._codes:
                 self._codes.clear()
                 self._codes[source] = compile(source, "<brought>", "exec")
@@ -130,7 +131,8 @@ class _Keeper(object):
         pid = os.fork()
         if pid == 0:
             self._listener.close()
-            raise _Run(message, list(descriptors.values()), {n: self._codes[s] for n, s in brought.items()})
+            found = {name: (self._codes[source], names) for name, (source, names) in brought.items()}
+            raise _Run(message, list(descriptors.values()), found)
         status = _awaited(pid, seconds)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGCHLD,))
         return None if status is None else _code(status)

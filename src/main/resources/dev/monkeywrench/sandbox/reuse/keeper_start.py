@@ -54,8 +54,9 @@ class _Brought(object):
         return None
 
     def exec_module(self, module):
-        module.__file__ = module.__spec__.origin
-        exec(self._codes[module.__name__], module.__dict__)
+        code, names = self._codes[module.__name__]
+        module.__dict__.update(names, __file__=module.__spec__.origin)
+        exec(code, module.__dict__)
 
 
 def leave(work):

@@ -7,6 +7,7 @@ import dev.monkeywrench.instance.TestId;
 import dev.monkeywrench.patch.Patches;
 import dev.monkeywrench.verification.Baseline;
 import dev.monkeywrench.verification.Flakiness;
+import dev.monkeywrench.verification.OrderedRun;
 import dev.monkeywrench.verification.Tally;
 import dev.monkeywrench.verification.TestReport;
 import dev.monkeywrench.verification.Trials;
@@ -59,6 +60,7 @@ class StoredJsonTest {
                 Optional.empty(),
                 Duration.ofSeconds(1),
                 Optional.of(new Flakiness(3, Map.of(TEST, tally))),
+                Optional.of(new OrderedRun(Duration.ofMillis(1), Duration.ofMillis(2), List.of(TEST))),
                 Optional.empty());
         assertThat(json.read(json.write(baseline), Baseline.class)).isEqualTo(baseline);
     }
