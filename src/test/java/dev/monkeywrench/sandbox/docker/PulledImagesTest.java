@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -77,8 +78,7 @@ class PulledImagesTest {
         DiskBudget disk = new DiskBudget(new DiskTerms(1, 0), () -> Long.MAX_VALUE);
         try (PulledImages pulled =
                 PulledImages.in(folder, new Daemon(client, Duration.ofMinutes(1)), disk, () -> now)) {
-            pull(client, pulled, "moved");
-            String ours = client.inspectImageCmd(mark + ":moved").exec().getId();
+            String ours = pull(client, pulled, "moved");
             String theirs = make(client, "moved");
             now = now.plus(Duration.ofHours(1));
             disk.trim();
@@ -93,11 +93,12 @@ class PulledImagesTest {
     }
 
     /** As a pull leaves it: an image, written down. */
-    private void pull(DockerClient client, PulledImages pulled, String tag) throws Exception {
+    private String pull(DockerClient client, PulledImages pulled, String tag) throws Exception {
         String id = make(client, tag);
         now = now.plus(Duration.ofSeconds(1));
         pulled.add(mark + ":" + tag, id);
         pulled.use(mark + ":" + tag);
+        return id;
     }
 
     private String make(DockerClient client, String tag) throws IOException {
@@ -119,7 +120,8 @@ class PulledImagesTest {
         }
         String said = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(said).startsWith("sha256:");
-        return client.inspectImageCmd(mark + ":" + tag).exec().getId();
+        return Objects.requireNonNull(
+                client.inspectImageCmd(mark + ":" + tag).exec().getId());
     }
 
     private List<String> names(DockerClient client) {
