@@ -1,6 +1,8 @@
 package dev.monkeywrench.sandbox;
 
 import dev.monkeywrench.disk.DiskBudget;
+import dev.monkeywrench.sandbox.ahead.Ahead;
+import dev.monkeywrench.sandbox.ahead.AheadTerms;
 import dev.monkeywrench.sandbox.bubblewrap.BubblewrapEngine;
 import dev.monkeywrench.sandbox.bubblewrap.BubblewrapTerms;
 import dev.monkeywrench.sandbox.docker.DockerEngine;
@@ -24,6 +26,7 @@ class SandboxConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SandboxConfiguration.class);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration AHEAD_IDLE = Duration.ofSeconds(30);
 
     @Bean
     ChosenEngine chosenSandboxEngine(
@@ -51,11 +54,13 @@ class SandboxConfiguration {
     /** Its own bean, so that the engine is closed with the service. */
     @Bean(destroyMethod = "close")
     SandboxEngine sandboxEngine(ChosenEngine chosen, SandboxSettings settings, Room room) {
+        SandboxEngine engine =
+                Ahead.of(chosen.engine(), new AheadTerms(settings.ahead(), AHEAD_IDLE), InstantSource.system());
         if (settings.keptUses() == 0) {
-            return chosen.engine();
+            return engine;
         }
         ReuseTerms terms = new ReuseTerms(2 * settings.gate(room), settings.keptIdle(), settings.keptUses());
-        return Reuse.of(chosen.engine(), terms, InstantSource.system());
+        return Reuse.of(engine, terms, InstantSource.system());
     }
 
     /** What everybody asks: the engine behind a gate. */

@@ -20,6 +20,7 @@ class SandboxSettingsTest {
         assertThat(settings.gate(new Room(16, 7L << 30))).isEqualTo(3);
         assertThat(settings.gate(new Room(2, 64L << 30))).isEqualTo(2);
         assertThat(settings.gate(new Room(4, 1L << 30))).isEqualTo(1);
+        assertThat(settings.ahead()).isZero();
         assertThat(settings.dockerHost()).isEmpty();
         assertThat(settings.dockerPatience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.pull()).isEqualTo(Duration.ofMinutes(15));
@@ -38,6 +39,7 @@ class SandboxSettingsTest {
                 Map.entry("parallel", "7"),
                 Map.entry("docker-host", "unix:///x.sock"),
                 Map.entry("docker-patience", "1s"),
+                Map.entry("ahead", "3"),
                 Map.entry("pull", "1m")));
         assertThat(settings)
                 .isEqualTo(new SandboxSettings(
@@ -51,6 +53,7 @@ class SandboxSettingsTest {
                         7,
                         Optional.of(URI.create("unix:///x.sock")),
                         Duration.ofSeconds(1),
+                        3,
                         500,
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(1)));
