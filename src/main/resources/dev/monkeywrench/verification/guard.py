@@ -131,8 +131,14 @@ class _Guard(object):
                 self.tell("module " + os.path.relpath(path))
 
     def intact(self, item):
-        """Around each test: whether it is the one that was collected."""
-        if "runtest" in vars(item) or _code(getattr(item, "obj", None)) is not self._collected.get(item):
+        """Before each test: whether it is the one that was collected."""
+        if _code(getattr(item, "obj", None)) is not self._collected.get(item):
+            self.tell("a test that was collected")
+        self.ran(item)
+
+    def ran(self, item):
+        """After it; by then plugins for asynchronous tests have put a function of their own in its place."""
+        if "runtest" in vars(item):
             self.tell("a test that was collected")
 
 

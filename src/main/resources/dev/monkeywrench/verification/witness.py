@@ -108,7 +108,7 @@ class _Witness(object):
         self._guard.intact(item)
         outcome = yield
         self._raised[item.nodeid] = outcome.excinfo is not None
-        self._guard.intact(item)
+        self._guard.ran(item)
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
