@@ -85,7 +85,9 @@ end_what_is_left() {
   for round in {1..100}; do
     ended=''
     for place in /proc/[0-9]*; do
-      IFS= read -r state 2>/dev/null <"$place/stat" || continue
+      state='' # wholly: a program may give itself a name of several lines
+      IFS= read -r -d '' state 2>/dev/null <"$place/stat"
+      [ -n "$state" ] || continue
       read -r -a fields <<<"${state##*) }"
       if [ "${place#/proc/}" != "$BASHPID" ] && [ "${fields[19]}" -gt "$began" ] && [ "${fields[0]}" != Z ]; then
         kill -KILL "${place#/proc/}" 2>/dev/null && ended=1
