@@ -61,6 +61,8 @@ final class StoredJson {
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A count that a later version added is 0 in what earlier ones stored.
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
     }
 

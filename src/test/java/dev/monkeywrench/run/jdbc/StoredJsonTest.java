@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monkeywrench.instance.ExpectedTests;
 import dev.monkeywrench.instance.TestId;
 import dev.monkeywrench.patch.Patches;
+import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.verification.Baseline;
 import dev.monkeywrench.verification.Flakiness;
 import dev.monkeywrench.verification.OrderedRun;
@@ -38,6 +39,8 @@ class StoredJsonTest {
                 "report":{"statuses":{},"suiteRan":false,"exitCode":null},"elapsed":"PT1S","provenance":null}
                 """, Baseline.class);
         assertThat(baseline.flakiness()).isEmpty();
+        Counts counts = json.read("{\"samples\":3,\"failed\":2}", Counts.class);
+        assertThat(counts.retries()).isZero();
     }
 
     @Test
