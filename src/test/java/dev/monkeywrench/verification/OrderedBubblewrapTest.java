@@ -78,6 +78,7 @@ class OrderedBubblewrapTest {
         failAudited(ready);
         Verification verification = verify(ready, WRONG + "# nothing\n");
         assertThat(verification.report().statuses())
+                .as("%s", verification)
                 .isEqualTo(Map.of(REPAIRED, TestStatus.FAILED, FIRST, TestStatus.NOT_RUN, LAST, TestStatus.NOT_RUN));
         assertThat(verification.verdict()).isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
             assertThat(failed.stillFailing()).containsExactly(REPAIRED);
