@@ -1,6 +1,7 @@
 """How a process forked from the keeper becomes a new interpreter, and what the keeper imports for it beforehand."""
 
 import atexit
+import gc
 import importlib
 import importlib.util
 import io
@@ -88,6 +89,9 @@ def leave(work):
 def become(run, base_path):
     """Everything a new interpreter would find: descriptors, environment, directory, path, streams."""
     message = run.message
+    # What waits for the collector would close its descriptors under their next owners.
+    run.__traceback__ = run.__context__ = None
+    gc.collect()
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
