@@ -71,7 +71,6 @@ record CandidateJudge(
         return run.filter(found -> found.verdict() instanceof Verdict.Passed).isPresent();
     }
 
-    /** In a kept sandbox if there is one. */
     private Verification runInOrder(RunRequest request, String label, List<String> evidence)
             throws SandboxUnavailable, InterruptedException {
         Optional<Verification> kept = runKept(request, label, evidence);
@@ -177,7 +176,9 @@ record CandidateJudge(
                 run.witness().stopped()
                         ? PartialReports.verdict(unresolved, run)
                         : new Verdict.Failed(
-                                unresolved.stillFailing(), unresolved.broken(), reason(unresolved, run, cut));
+                                unresolved.stillFailing(),
+                                unresolved.broken(),
+                                FailureReason.of(unresolved, baseline.expected(), run, cut));
             case Grade.Resolved resolved -> newlyExcused(run);
         };
     }
@@ -192,19 +193,6 @@ record CandidateJudge(
 
     private Verdict.Failed failed(String reason) {
         return new Verdict.Failed(baseline.expected().failToPass(), List.of(), reason);
-    }
-
-    private String reason(Grade.Unresolved unresolved, TestRun run, boolean cut) {
-        StringBuilder reason = new StringBuilder();
-        reason.append(unresolved.stillFailing().size()).append(" of ");
-        reason.append(baseline.expected().failToPass().size()).append(" FAIL_TO_PASS do not pass, ");
-        reason.append(unresolved.broken().size()).append(" of ");
-        reason.append(baseline.expected().passToPass().size()).append(" PASS_TO_PASS do not hold");
-        if (!run.evidence().isEmpty()) {
-            reason.append("; passes that no test runner saw were not believed");
-        }
-        return reason.append(cut ? "; the log was longer than what is kept of it" : "")
-                .toString();
     }
 
     /**
