@@ -67,7 +67,7 @@ class _Keeper(object):
         signal.signal(signal.SIGCHLD, lambda number, frame: None)
 
     def serve(self):
-        selector = selectors.DefaultSelector()
+        selector = self._selector = selectors.DefaultSelector()
         selector.register(self._listener, selectors.EVENT_READ)
         selector.register(self._wake, selectors.EVENT_READ)
         selector.register(self._asks, selectors.EVENT_READ)
@@ -131,6 +131,7 @@ class _Keeper(object):
         pid = os.fork()
         if pid == 0:
             self._listener.close()
+            self._selector.close()
             found = {name: (self._codes[source], names) for name, (source, names) in brought.items()}
             raise _Run(message, list(descriptors.values()), found)
         status = _awaited(pid, seconds)
@@ -158,6 +159,7 @@ class _Keeper(object):
         if pid == 0:
             connection.close()
             self._listener.close()
+            self._selector.close()
             raise _Run(message, descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
@@ -260,7 +262,8 @@ def main():
     try:
         _Keeper(tree, Asks(secret), JavaRunner.start(log, log), out, log).serve()
     except _Run as asked:
-        run = asked
+        # with its frames go the keeper's files: one that was closed later would close another's of the same number
+        run = asked.with_traceback(None)
     become(run, base_path)
     module = run.message["module"]
     del run
