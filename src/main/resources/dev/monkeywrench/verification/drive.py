@@ -67,7 +67,7 @@ def _run(order, keeper, say):
         module = order["module"]
         own = environment.get("PYTEST_PLUGINS")
         environment["PYTEST_PLUGINS"] = module + ("," + own if own else "")
-        brought[module] = order["witness"], {"_PLAN": order.get("plan")}
+        brought[module] = order["witness"], {"_PLAN": order.get("plan"), "_WATCHED_OVER": False}
         # Given to the tests as open files without a name: where the witness writes, and its key.
         key = _nameless(place, order["witnessKey"].encode("ascii"), os.O_RDONLY)
         path = place + "/witness"

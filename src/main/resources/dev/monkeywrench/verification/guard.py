@@ -17,6 +17,31 @@ _SHARE = 50
 _MOST_TOLD = 20
 
 
+class _Unwatched(object):
+    """In place of the guard where a pass is not believed anyway: looking takes longer than many a test."""
+
+    def begin(self, manager, ours):
+        pass
+
+    def collected(self, items, began):
+        pass
+
+    def intact(self, item):
+        pass
+
+    def ran(self, item):
+        pass
+
+    def tell(self, what):
+        pass
+
+    def told(self):
+        return []
+
+    def look_at_times(self):
+        pass
+
+
 def _code(value):
     """The code that runs when it is called; nothing for what is no function."""
     value = getattr(value, "fget", None) or getattr(value, "__func__", value)

@@ -103,7 +103,7 @@ class _Keeper(object):
         return self.is_java(words) or module_of(words) is not None
 
     def is_java(self, words):
-        return self._java is not None and words[0] == "junit-run"
+        return self._java is not None and words[0] in ("junit-run", "/opt/monkeywrench/bin/junit-run")
 
     def run(self, words, environment, descriptors, brought, seconds):
         """Runs a command and waits for it: its exit code, negative for a signal; nothing when its time is over.

@@ -21,6 +21,7 @@ _SPARE = _HOME + "/lib/junit-spare.options"
 _ROOT = "/testbed"
 _STARTING = 60  # seconds
 _NOT_FINISHED = 3
+_NO_VERDICT = "junit-run: the tests ended the JVM themselves or changed its report: whatever they claim, it is no verdict\n"
 # What the workshop's JVM would read: where it differs from the workshop's own, the workshop cannot stand for it.
 _READ_BY_JAVA = ("LANG", "LC_", "JAVA", "_JAVA", "JDK_", "CLASSPATH", "LD_", "MALLOC_")
 
@@ -139,6 +140,7 @@ class _Spare(object):
 
     def __init__(self, kind, stdout, stderr):
         self.kind = kind
+        self._stdout = stdout
         environment, directory = kind
         self.process = subprocess.Popen(
             ["java", "@" + _SPARE], env=dict(environment), cwd=directory, start_new_session=True,
@@ -160,7 +162,8 @@ class _Spare(object):
             pass  # its end tells
         status = waited(self.process, until)
         if status == 0 and not has_content(finished):
-            status = _NOT_FINISHED  # the tests ended the JVM themselves: whatever status they chose, it is no verdict
+            status = _NOT_FINISHED
+            write(self._stdout, _NO_VERDICT)
         remove(finished)
         return status
 
