@@ -18,7 +18,7 @@ public sealed interface Lease {
     /**
      * None is kept for this template.
      *
-     * @param why in words, as in "the root file system can be written to"
+     * @param why in words, as in "the root file system can be written to"; blank where none is kept for any template
      */
     record Refused(String why) implements Lease {
         @Override

@@ -35,29 +35,28 @@ record CandidateJudge(
             String reason = "Nothing is left of the patch once its edits to tests and their configuration are undone";
             return withoutRun(new Verdict.NotApplied(reason), screened.evidence());
         }
+        List<String> evidence = new ArrayList<>(screened.evidence());
         RunRequest request = new RunRequest(
                 Optional.of(screened.patch()), testPatch, reader.procedure(), false, Optional.empty(), limit());
         try {
             Optional<TestOrder> order = sequence.next();
             Optional<Verification> first = order.isPresent()
-                    ? Optional.of(runInOrder(request.in(order.get()), label, screened.evidence()))
-                    : runKept(request, label, screened.evidence());
+                    ? Optional.of(runInOrder(request.in(order.get()), label, evidence))
+                    : runKept(request, label, evidence);
             boolean audited = order.isPresent() && !endsWithPass(first) && sequence.audits();
             if (!audited && first.filter(CandidateJudge::endsThere).isPresent()) {
                 return first.orElseThrow();
             }
             Repetition repetition = new Repetition(baseline, suspects, policy.repeats());
             if (!audited && order.isPresent() && repetition.maySettleBySecond(first.orElseThrow())) {
-                Verification second = runFresh(request.in(order.get()), label, screened.evidence());
+                Verification second = runFresh(request.in(order.get()), label, evidence);
                 Optional<Verification> failed = repetition.failedTwice(first.orElseThrow(), second);
                 if (failed.isPresent()) {
                     return sequence.learned(failed.get());
                 }
             }
             Verification settled = repetition.settle(
-                    patch.digest(),
-                    audited ? Optional.empty() : first,
-                    () -> runFresh(request, label, screened.evidence()));
+                    patch.digest(), audited ? Optional.empty() : first, () -> runFresh(request, label, evidence));
             if (audited) {
                 sequence.audited(settled);
             }
@@ -77,12 +76,18 @@ record CandidateJudge(
         return kept.isPresent() ? kept.get() : runFresh(request, label, evidence);
     }
 
-    /** Empty where only a fresh sandbox can tell. */
+    /** Empty where only a fresh sandbox can tell; why is added to the evidence. */
     private Optional<Verification> runKept(RunRequest request, String label, List<String> evidence)
             throws SandboxUnavailable, InterruptedException {
-        return runner.runKept(request, label) instanceof KeptRun.Ended kept
-                ? Optional.of(judge(kept.outcome(), evidence))
-                : Optional.empty();
+        return switch (runner.runKept(request, label)) {
+            case KeptRun.Ended kept -> Optional.of(judge(kept.outcome(), evidence));
+            case KeptRun.Refused refused -> {
+                if (!refused.why().isBlank()) {
+                    evidence.add("judged in a fresh sandbox: " + refused.why());
+                }
+                yield Optional.empty();
+            }
+        };
     }
 
     private Verification runFresh(RunRequest request, String label, List<String> evidence) throws InterruptedException {

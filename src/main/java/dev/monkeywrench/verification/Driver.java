@@ -19,7 +19,8 @@ import java.util.Optional;
 final class Driver {
 
     private static final String SCRIPT = resource("drive.sh");
-    private static final String WITNESS = resource("guard.py") + "\n\n" + resource("witness.py");
+    private static final String WITNESS =
+            resource("guard.py") + "\n\n" + resource("order.py") + "\n\n" + resource("witness.py");
     /** These keep Python from finding the witness, or start it in an environment of its own. */
     private static final Pattern WITHOUT_WITNESS =
             Pattern.compile("PYTHONPATH=|\\btox\\b|\\bnox\\b|\\benv -i\\b|python[0-9.]* +-[a-zA-Z]*[EI]");

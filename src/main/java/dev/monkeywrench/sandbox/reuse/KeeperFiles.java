@@ -19,6 +19,7 @@ final class KeeperFiles {
             "keeper_jvms.py",
             "keeper_tree.py",
             "keeper_processes.py",
+            "keeper_shims.py",
             "keeper_start.py",
             "shim.py");
     private static final List<String> SHIMMED = List.of("python3", "python", "pytest");

@@ -7,29 +7,24 @@ user, so it makes itself undumpable: nobody can read or change its memory, only 
 away. It listens on a socket of the sandbox's own network namespace.
 """
 
-import array
 import gc
 import importlib.util
-import json
 import os
 import runpy
 import selectors
 import signal
-import socket
-import struct
 import sys
 import time
 
 from keeper_asks import Asks
 from keeper_java import JavaRunner
 from keeper_processes import dumpable, end_all_but, forget_shared_memory, processes, reap
+from keeper_shims import Shims
 from keeper_start import become, import_all, leave, module_of, rehearsed, warm_up
 from keeper_tree import Tree, age, remove
 
-_ADDRESS = "\0mw-keeper"
 _ROOT = "/testbed"
 _EMPTIED = ("/tmp", "/var/tmp", "/dev/shm", "/run/lock", "/mw")
-_MOST_MESSAGE = 4 << 20
 
 
 class _Run(BaseException):
@@ -54,12 +49,9 @@ class _Keeper(object):
         self._asks = asks
         self._spared = _alive()
         self._codes = {}
-        self._waiting = {}
         self._folders = _EMPTIED + (os.path.expanduser("~"),)
         self._ours = {folder: set(os.listdir(folder)) for folder in self._folders if os.path.isdir(folder)}
-        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._listener.bind(_ADDRESS)
-        self._listener.listen(64)
+        self._shims = Shims()
         self._wake, wakened = os.pipe()
         os.set_blocking(wakened, False)
         os.set_blocking(self._wake, False)
@@ -68,7 +60,7 @@ class _Keeper(object):
 
     def serve(self):
         selector = self._selector = selectors.DefaultSelector()
-        selector.register(self._listener, selectors.EVENT_READ)
+        selector.register(self._shims, selectors.EVENT_READ)
         selector.register(self._wake, selectors.EVENT_READ)
         selector.register(self._asks, selectors.EVENT_READ)
         print("ready", file=sys.stderr, flush=True)
@@ -79,9 +71,9 @@ class _Keeper(object):
                 elif key.fileobj is self._asks:
                     self._serve_program()
                 else:
-                    self._accept()
+                    self._shims.serve(self._fork, self._reset)
             for pid, status in reap():
-                self._tell(pid, status)
+                self._shims.tell(pid, _code(status))
 
     def _serve_program(self):
         request = self._asks.next()
@@ -130,40 +122,24 @@ class _Keeper(object):
         signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCHLD,))
         pid = os.fork()
         if pid == 0:
-            self._listener.close()
-            self._selector.close()
             found = {name: (self._codes[source], names) for name, (source, names) in brought.items()}
-            raise _Run(message, list(descriptors.values()), found)
+            self._leave(message, list(descriptors.values()), found)
         status = _awaited(pid, seconds)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGCHLD,))
         return None if status is None else _code(status)
 
-    def _tell(self, pid, status):
-        connection = self._waiting.pop(pid, None)
-        if connection is not None:
-            _answer(connection, _code(status))
-
-    def _accept(self):
-        connection, _ = self._listener.accept()
-        connection.settimeout(5)
-        try:
-            message, descriptors = _receive(connection)
-        except (OSError, ValueError, struct.error):
-            connection.close()
-            return
-        if message.get("ask") == "reset":
-            asking = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-            _answer(connection, self._reset(struct.unpack("3i", asking)[0]))
-            return
+    def _fork(self, message, descriptors, connection):
         pid = os.fork()
         if pid == 0:
             connection.close()
-            self._listener.close()
-            self._selector.close()
-            raise _Run(message, descriptors)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        self._waiting[pid] = connection
+            self._leave(message, descriptors)
+        return pid
+
+    def _leave(self, message, descriptors, brought=None):
+        """In a fork: out of the keeper, whose files would else be closed later, under their next owners."""
+        self._shims.close()
+        self._selector.close()
+        raise _Run(message, descriptors, brought)
 
     def _reset(self, asking):
         try:
@@ -206,33 +182,6 @@ def _awaited(pid, seconds):
         if left <= 0:
             return None
         signal.sigtimedwait((signal.SIGCHLD,), left)
-
-
-def _answer(connection, code):
-    try:
-        connection.sendall(struct.pack("!i", code))
-    except OSError:
-        pass
-    connection.close()
-
-
-def _receive(connection):
-    space = socket.CMSG_SPACE(32 * array.array("i").itemsize)
-    head, ancillary, _, _ = connection.recvmsg(4, space)
-    descriptors = array.array("i")
-    for level, kind, data in ancillary:
-        if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
-            descriptors.frombytes(data[: len(data) - len(data) % descriptors.itemsize])
-    (size,) = struct.unpack("!I", head)
-    if size > _MOST_MESSAGE:
-        raise ValueError("too long")
-    body = b""
-    while len(body) < size:
-        piece = connection.recv(size - len(body))
-        if not piece:
-            raise ValueError("cut short")
-        body += piece
-    return json.loads(body.decode("utf-8", "surrogateescape")), list(descriptors)
 
 
 def main():
