@@ -2,6 +2,8 @@
 # shellcheck shell=bash
 JAVA_NEEDED=25
 jar=$top/target/monkeywrench.jar
+# Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes.
+small=(-XX:+UseSerialGC -Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k)
 
 jdk_candidates() {
     printf '%s\n' "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
@@ -58,5 +60,5 @@ run_java() {
     use_jdk
     build_jar
     MONKEYWRENCH_SUITES=${MONKEYWRENCH_SUITES:-$top/suites} \
-        exec "$JAVA25_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"
+        exec "$JAVA25_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${small[@]}" -jar "$jar" "$@"
 }

@@ -2,11 +2,11 @@ package dev.monkeywrench.cli;
 
 /** What is measured, each against one container for each candidate. */
 enum BenchCase {
-    SMALL_PYTEST("small-pytest", ReferenceKind.PYTEST, 1, 0.5),
-    IMPORT_HEAVY_PYTEST("import-heavy-pytest", ReferenceKind.PYTEST, 0.5, 0.3),
-    MAVEN_VS_MAVEN("maven-vs-maven", ReferenceKind.MAVEN, 0.4, 0.06),
-    MAVEN_VS_JAVAC("maven-vs-javac", ReferenceKind.JAVAC, 0.4, 0.15),
-    LONG_TESTS("long-tests", ReferenceKind.PYTEST, 0.05, 0.05);
+    SMALL_PYTEST("small-pytest", ReferenceKind.PYTEST, 1, 0.1),
+    IMPORT_HEAVY_PYTEST("import-heavy-pytest", ReferenceKind.PYTEST, 0.5, 0.06),
+    MAVEN_VS_MAVEN("maven-vs-maven", ReferenceKind.MAVEN, 0.3, 0.012),
+    MAVEN_VS_JAVAC("maven-vs-javac", ReferenceKind.JAVAC, 0.3, 0.03),
+    LONG_TESTS("long-tests", ReferenceKind.PYTEST, 0.012, 0.006);
 
     private static final int FEWEST = 6;
 

@@ -3,7 +3,9 @@ package dev.monkeywrench.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,11 +21,14 @@ final class BenchCommand {
             description = "The price of a verdict, beside one 'docker run --rm' for each candidate.")
     static final class OfVerification implements Callable<Integer> {
 
-        @Option(names = "--candidates", paramLabel = "N", description = "Candidates of the smallest case (200).")
-        private int candidates = 200;
+        @Option(names = "--candidates", paramLabel = "N", description = "Candidates of the smallest case (1000).")
+        private int candidates = 1000;
 
         @Option(names = "--growth", paramLabel = "N", description = "Candidates of the run that is watched (2000).")
         private int growth = 2000;
+
+        @Option(names = "--only", paramLabel = "CASE", description = "This case, or 'growth'; may be repeated (all).")
+        private List<String> only = List.of();
 
         @Option(names = "--json", description = "Print one object.")
         private boolean json;
@@ -41,24 +46,30 @@ final class BenchCommand {
             }
             List<BenchFigure> figures = new ArrayList<>();
             try (ChildService service = session.ownService();
-                    ServiceClient client = new ServiceClient(service.address());
-                    RunWatch watch = new RunWatch(client)) {
-                VerificationBench bench = new VerificationBench(watch, session.home());
-                for (BenchCase each : BenchCase.values()) {
+                    ServiceClient client = new ServiceClient(service.address())) {
+                VerificationBench bench = new VerificationBench(client, session.home());
+                for (BenchCase each : chosen()) {
                     session.terminal().note("measuring " + each.title());
                     figures.add(bench.measure(each, candidates));
                 }
-                session.terminal().note("measuring growth over " + growth + " candidates");
-                BenchGrowth watched = bench.growth(service.pid(), growth);
-                double costGrowth = watched.costGrowth(growth);
-                double memory = watched.serviceMiB();
-                (json ? List.of(asJson(figures, costGrowth, memory)) : table(figures, costGrowth, memory))
+                Optional<BenchGrowth> watched = Optional.empty();
+                if (only.isEmpty() || only.contains("growth")) {
+                    session.terminal().note("measuring growth over " + growth + " candidates");
+                    watched = Optional.of(bench.growth(service.pid(), growth));
+                }
+                (json ? List.of(asJson(figures, watched)) : table(figures, watched))
                         .forEach(session.terminal()::result);
             }
             return Exit.FINE;
         }
 
-        private static String asJson(List<BenchFigure> figures, double costGrowth, double memory) {
+        private List<BenchCase> chosen() {
+            return Stream.of(BenchCase.values())
+                    .filter(each -> only.isEmpty() || only.contains(each.title()))
+                    .toList();
+        }
+
+        private static String asJson(List<BenchFigure> figures, Optional<BenchGrowth> watched) {
             ObjectNode all = Session.JSON.createObjectNode();
             ArrayNode cases = all.putArray("cases");
             for (BenchFigure figure : figures) {
@@ -66,10 +77,11 @@ final class BenchCommand {
                 one.put("ratio", figure.ratio());
                 figure.overhead().ifPresent(share -> one.put("overhead", share));
             }
-            return all.put("costGrowth", costGrowth).put("serviceMiB", memory).toString();
+            watched.ifPresent(growth -> all.put("costGrowth", growth.cost()).put("serviceMiB", growth.serviceMiB()));
+            return all.toString();
         }
 
-        private static List<String> table(List<BenchFigure> figures, double costGrowth, double memory) {
+        private static List<String> table(List<BenchFigure> figures, Optional<BenchGrowth> watched) {
             Table table =
                     new Table().row("CASE", "CANDIDATES A MINUTE", "DOCKER RUN EACH", "RATIO", "OVER THE TESTS' TIME");
             for (BenchFigure figure : figures) {
@@ -83,9 +95,12 @@ final class BenchCommand {
                                 : "");
             }
             List<String> lines = new ArrayList<>(table.lines());
-            lines.add("");
-            lines.add("the last of many candidates cost " + shown("%.2f", costGrowth) + " times what the first did");
-            lines.add("the service held " + shown("%.0f", memory) + " MiB at most");
+            watched.ifPresent(growth -> {
+                lines.add("");
+                lines.add("the last of " + growth.candidates() + " candidates cost " + shown("%.2f", growth.cost())
+                        + " times what the first did");
+                lines.add("the service held " + shown("%.0f", growth.serviceMiB()) + " MiB at most");
+            });
             return lines;
         }
 

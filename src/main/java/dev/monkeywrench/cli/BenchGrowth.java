@@ -3,44 +3,38 @@ package dev.monkeywrench.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * Watches a run of many candidates: when each was judged, and how much memory the service held at most.
+ * What one run of many candidates showed.
  *
- * @param service its process
+ * @param cost what one of the last candidates took, as a multiple of what one of the first did
+ * @param serviceMiB the most physical memory that the service's process held, as the kernel counts it
  */
-record BenchGrowth(long service, List<Seen> seen) implements Consumer<RunView> {
+record BenchGrowth(int candidates, double cost, double serviceMiB) {
 
     private static final int WINDOW = 300;
     private static final int SKIPPED = 50;
     private static final double KIB_TO_MIB = 1 / 1024.0;
 
-    /** So many candidates were judged after so many seconds. */
-    private record Seen(double seconds, long judged) {}
+    /** When so many candidates were judged. */
+    record Seen(double seconds, long judged) {}
 
-    BenchGrowth(long service) {
-        this(service, new ArrayList<>());
-    }
-
-    @Override
-    public void accept(RunView run) {
-        seen.add(new Seen(System.nanoTime() / 1e9, run.notPassed()));
-    }
-
-    /** What one of the last candidates cost, as a multiple of what one of the first did; the very first are left out. */
-    double costGrowth(int candidates) {
+    /**
+     * Reads what was seen; the very first candidates are left out.
+     *
+     * @param service its process
+     */
+    static BenchGrowth of(List<Seen> seen, int candidates, long service) throws IOException {
         int window = Math.min(WINDOW, candidates / 4);
         int skipped = Math.min(SKIPPED, candidates / 8);
-        double first = at(skipped + window) - at(skipped);
-        double last = at(candidates) - at(candidates - window);
-        return last / first;
+        double first = at(seen, skipped + window) - at(seen, skipped);
+        double last = at(seen, candidates) - at(seen, candidates - window);
+        return new BenchGrowth(candidates, last / first, mostMemory(service));
     }
 
-    /** When so many were judged: between two looks, by a straight line. */
-    private double at(int judged) {
+    /** Between two looks by a straight line. */
+    private static double at(List<Seen> seen, int judged) {
         Seen before = seen.getFirst();
         for (Seen look : seen) {
             if (look.judged() >= judged) {
@@ -54,8 +48,7 @@ record BenchGrowth(long service, List<Seen> seen) implements Consumer<RunView> {
         return before.seconds();
     }
 
-    /** The most physical memory that the service's process held until now, in MiB, as the kernel counts it. */
-    double serviceMiB() throws IOException {
+    private static double mostMemory(long service) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + service + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * KIB_TO_MIB)

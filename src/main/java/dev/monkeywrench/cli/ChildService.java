@@ -24,6 +24,15 @@ final class ChildService implements Service {
     /** Tells the service to end with its standard input. */
     static final String TIED = "MONKEYWRENCH_UNTIL_INPUT_ENDS";
 
+    /** Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes. As in java.sh. */
+    private static final List<String> SMALL = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
+            "-Xss512k");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(150);
@@ -73,6 +82,7 @@ final class ChildService implements Service {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(SMALL);
         String classPath = System.getProperty("java.class.path");
         if (classPath.endsWith(".jar") && !classPath.contains(":")) {
             command.addAll(List.of("-jar", classPath));

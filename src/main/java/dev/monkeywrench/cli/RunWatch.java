@@ -13,17 +13,24 @@ final class RunWatch implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final ServiceClient client;
+    private final Duration longest;
     private final Set<String> open = ConcurrentHashMap.newKeySet();
 
     RunWatch(ServiceClient client) {
+        this(client, LONGEST);
+    }
+
+    /** Looks at least so often. */
+    RunWatch(ServiceClient client, Duration longest) {
         this.client = client;
+        this.longest = longest;
     }
 
     /** Submits a run and follows it to its end. */
     RunView follow(ObjectNode request, Consumer<RunView> listener) throws InterruptedException {
         String id = client.submit(request);
         open.add(id);
-        Duration pause = SHORTEST;
+        Duration pause = SHORTEST.compareTo(longest) < 0 ? SHORTEST : longest;
         while (true) {
             RunView run = new RunView(client.run(id));
             listener.accept(run);
@@ -33,7 +40,7 @@ final class RunWatch implements AutoCloseable {
             }
             Thread.sleep(pause);
             pause = pause.multipliedBy(5).dividedBy(4);
-            pause = pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
+            pause = pause.compareTo(longest) < 0 ? pause : longest;
         }
     }
 

@@ -1,29 +1,38 @@
 package dev.monkeywrench.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Measures both sides of each case, as many candidates at a time as there are cores. */
-record VerificationBench(RunWatch watch, Path home) {
+record VerificationBench(ServiceClient client, Path home) {
 
     private static final int PARALLEL = Runtime.getRuntime().availableProcessors();
     private static final int FEW = 2;
+    /** A run's end is seen so late at most: seldom, as looking costs the service time, too, and often where few end. */
+    private static final Duration SELDOM = Duration.ofSeconds(1);
+
+    private static final Duration OFTEN = Duration.ofMillis(100);
 
     BenchFigure measure(BenchCase each, int asked) throws Exception {
-        try (BenchProject project = BenchProject.make(each, projects())) {
+        try (BenchProject project = BenchProject.make(each, projects());
+                RunWatch watch = new RunWatch(client, each.sources().testSeconds() < 1 ? SELDOM : OFTEN)) {
             Optional<BenchMaven> maven = each.reference() == ReferenceKind.MAVEN
                     ? Optional.of(BenchMaven.filled(home, project.folder()))
                     : Optional.empty();
             double reference = new ReferenceLoop(project, PARALLEL, maven).secondsEach(each.referenceCandidates(asked));
             int candidates = each.candidates(asked);
             double ours = project.seconds(watch, candidates, view -> {});
-            return new BenchFigure(each, reference, ours / candidates, overhead(project, candidates, ours));
+            return new BenchFigure(each, reference, ours / candidates, overhead(project, watch, candidates, ours));
         }
     }
 
     /** From a run with few candidates and one with many: the baseline and the start are in both. */
-    private OptionalDouble overhead(BenchProject project, int candidates, double seconds) throws InterruptedException {
+    private OptionalDouble overhead(BenchProject project, RunWatch watch, int candidates, double seconds)
+            throws InterruptedException {
         double own = project.made().sources().testSeconds();
         if (own < 1) {
             return OptionalDouble.empty();
@@ -35,11 +44,13 @@ record VerificationBench(RunWatch watch, Path home) {
 
     /** One run of many candidates of the smallest case. */
     BenchGrowth growth(long service, int candidates) throws Exception {
-        BenchGrowth growth = new BenchGrowth(service);
-        try (BenchProject project = BenchProject.make(BenchCase.SMALL_PYTEST, projects())) {
-            project.seconds(watch, candidates, growth);
+        List<BenchGrowth.Seen> seen = new ArrayList<>();
+        try (BenchProject project = BenchProject.make(BenchCase.SMALL_PYTEST, projects());
+                RunWatch watch = new RunWatch(client, SELDOM)) {
+            project.seconds(
+                    watch, candidates, run -> seen.add(new BenchGrowth.Seen(System.nanoTime() / 1e9, run.notPassed())));
         }
-        return growth;
+        return BenchGrowth.of(seen, candidates, service);
     }
 
     private Path projects() {

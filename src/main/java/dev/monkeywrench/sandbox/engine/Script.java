@@ -71,6 +71,13 @@ final class Script {
             text.append(" || exit 66\n");
             payload.writeBytes(content);
         }
-        text.append("set +C; chmod 755 ").append(paths).append('\n');
+        text.append("set +C\n");
+        String programs = ShellWords.quote(files.stream()
+                .filter(file -> file.content().startsWith("#!"))
+                .map(file -> "/mw/" + file.name())
+                .toList());
+        if (!programs.isEmpty()) {
+            text.append("chmod 755 ").append(programs).append('\n');
+        }
     }
 }
