@@ -1,7 +1,7 @@
 package dev.monkeywrench.rest;
 
 import dev.monkeywrench.rest.tomcat.Tomcats;
-import dev.monkeywrench.run.Accounts;
+import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.RunRecords;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class RestConfiguration {
 
     @Bean
-    Views views(RunRecords records, Accounts accounts) {
+    Views views(RunRecords records, RecentAccounts accounts) {
         return new Views(records, accounts);
     }
 

@@ -3,9 +3,9 @@ package dev.monkeywrench.rest;
 import dev.monkeywrench.instance.FieldProblem;
 import dev.monkeywrench.instance.TestId;
 import dev.monkeywrench.patch.PatchDigest;
-import dev.monkeywrench.run.Accounts;
 import dev.monkeywrench.run.Page;
 import dev.monkeywrench.run.Passing;
+import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.Run;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunProblem;
@@ -30,9 +30,9 @@ final class Views {
     private static final int MOST_VERDICTS = 10;
 
     private final RunRecords records;
-    private final Accounts accounts;
+    private final RecentAccounts accounts;
 
-    Views(RunRecords records, Accounts accounts) {
+    Views(RunRecords records, RecentAccounts accounts) {
         this.records = records;
         this.accounts = accounts;
     }
@@ -47,7 +47,7 @@ final class Views {
                         .orElse(null),
                 passing.stream().map(patch -> passing(run.id(), patch)).toList(),
                 verdicts(run.id(), passing.stream().limit(MOST_VERDICTS).toList()),
-                LedgerView.of(accounts.of(run.id())));
+                LedgerView.of(accounts.of(run)));
     }
 
     RunPage page(Page<Run> page) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adds up what runs cost, by today's tariff. Thread-safe. */
-public final class Accounts {
+final class Accounts {
 
     private final RunRecords records;
     private final Tariff tariff;
@@ -20,7 +20,7 @@ public final class Accounts {
     }
 
     /** What a run has cost so far. */
-    public Account of(RunId run) {
+    Account of(RunId run) {
         Worths worths = new Worths();
         Map<Worth, Integer> samples = new EnumMap<>(Worth.class);
         int passing = 0;

@@ -79,8 +79,8 @@ class RunConfiguration {
     }
 
     @Bean
-    Accounts accounts(RunRecords records, Tariff tariff) {
-        return new Accounts(records, tariff);
+    RecentAccounts accounts(RunRecords records, Tariff tariff) {
+        return new RecentAccounts(new Accounts(records, tariff)::of, System::nanoTime);
     }
 
     @Bean
