@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.ledger.Bill;
 import dev.monkeywrench.ledger.Tariff;
-import dev.monkeywrench.ledger.Worths;
+import dev.monkeywrench.ledger.Worth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ class RecentAccountsTest {
     private Account addUp(RunId run) {
         now += ADDING_UP;
         addedUp++;
-        return new Account(Bill.of(List.of(), new Worths(), new Tariff(List.of())), Map.of(), addedUp);
+        return new Account(Bill.of(List.of(), label -> Worth.OVERHEAD, new Tariff(List.of())), Map.of(), addedUp);
     }
 
     private static Run run(String id, Optional<Instant> endedAt) {

@@ -5,18 +5,25 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who reads which mirror. A file beside the mirror is locked, shared, by every process that reads it, so none evicts
  * what another reads; its time is that of the last use. The kernel frees the lock of a process that dies. Thread-safe.
  */
 final class MirrorUse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MirrorUse.class);
 
     /** Of this process: it holds one lock a file, whoever asks. */
     private static final Map<Path, Readers> READERS = new HashMap<>();
@@ -45,7 +52,7 @@ final class MirrorUse {
             readers.count++;
             Files.setLastModifiedTime(file, FileTime.from(now));
         }
-        return new OneHold(file);
+        return new OneHold(mirror, file);
     }
 
     /** The time of the last use; that of the mirror itself where it was made before uses were noted. */
@@ -78,14 +85,48 @@ final class MirrorUse {
         return mirror.resolveSibling(mirror.getFileName() + ".use").toAbsolutePath();
     }
 
+    /** Locked, shared; again where another process removed the file before it was locked. */
     private static FileChannel open(Path file) throws IOException {
-        FileChannel channel = channel(file);
+        while (true) {
+            FileChannel channel = channel(file);
+            boolean locked = false;
+            try {
+                Optional<Object> opened = identity(file);
+                channel.lock(0, Long.MAX_VALUE, true);
+                locked = opened.isPresent() && opened.equals(identity(file));
+                if (locked) {
+                    return channel;
+                }
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
+            }
+        }
+    }
+
+    private static Optional<Object> identity(Path file) throws IOException {
         try {
-            channel.lock(0, Long.MAX_VALUE, true);
-            return channel;
-        } catch (IOException | RuntimeException failed) {
-            channel.close();
-            throw failed;
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where no mirror came of it, nothing stays beside the place it would have had. */
+    private static void removeIdle(Path mirror) {
+        if (Files.exists(mirror)) {
+            return;
+        }
+        try {
+            whenUnread(mirror, () -> {
+                if (!Files.exists(mirror)) {
+                    Files.deleteIfExists(file(mirror));
+                }
+            });
+        } catch (IOException kept) {
+            LOG.debug("{} stays, though nothing came of it", file(mirror), kept);
         }
     }
 
@@ -106,10 +147,12 @@ final class MirrorUse {
 
     private static final class OneHold implements Hold {
 
+        private final Path mirror;
         private final Path file;
         private boolean closed;
 
-        OneHold(Path file) {
+        OneHold(Path mirror, Path file) {
+            this.mirror = mirror;
             this.file = file;
         }
 
@@ -125,6 +168,7 @@ final class MirrorUse {
                 if (readers.count == 0) {
                     READERS.remove(file);
                     closeQuietly(readers.channel);
+                    removeIdle(mirror);
                 }
             }
         }

@@ -51,8 +51,9 @@ final class Mirrors {
         this.disk = disk;
     }
 
-    /** Keeps the mirror of a repository from being evicted, from before it is looked for. */
-    MirrorUse.Hold hold(URI address) throws IOException {
+    /** Keeps the mirror of a repository from being evicted, from before it is looked for; refused leave no file. */
+    MirrorUse.Hold hold(URI address) throws IOException, Refusal {
+        PinnedHost.checkAllowed(address, policy);
         Files.createDirectories(folder);
         return MirrorUse.of(folder.resolve(digest(address)), time.instant());
     }

@@ -3,6 +3,7 @@ package dev.monkeywrench.verification.adversary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monkeywrench.sandbox.SandboxEngine;
+import dev.monkeywrench.verification.Verdict;
 import dev.monkeywrench.verification.Verification;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -35,6 +36,10 @@ abstract class AdversaryContract {
     /** Whether a right and a wrong candidate are judged after each of them. */
     protected abstract boolean followedByHonestOnes();
 
+    boolean allows(Fate fate, Verdict verdict) {
+        return fate.allows(verdict);
+    }
+
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
         scratch = folder;
@@ -55,7 +60,9 @@ abstract class AdversaryContract {
         Verification verification = court.judge(adversary);
         assertThat(verification.verdict())
                 .as(() -> verification.evidence() + "\n" + verification.log())
-                .matches(adversary.fate()::allows, adversary.fate().toString());
+                .matches(
+                        verdict -> allows(adversary.fate(), verdict),
+                        adversary.fate().toString());
         if (followedByHonestOnes()) {
             court.judgeHonestOnes();
         }

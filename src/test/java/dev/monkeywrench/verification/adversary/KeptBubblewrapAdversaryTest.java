@@ -3,6 +3,7 @@ package dev.monkeywrench.verification.adversary;
 import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.sandbox.reuse.Reuse;
 import dev.monkeywrench.sandbox.reuse.ReuseTerms;
+import dev.monkeywrench.verification.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,5 +27,11 @@ class KeptBubblewrapAdversaryTest extends BubblewrapAdversaryTest {
     @Override
     protected boolean followedByHonestOnes() {
         return true;
+    }
+
+    /** Nothing is looked at where a pass is not believed: one that meddles and fails all the same has failed. */
+    @Override
+    boolean allows(Fate fate, Verdict verdict) {
+        return super.allows(fate, verdict) || (fate == Fate.TAMPERED && verdict instanceof Verdict.Failed);
     }
 }
