@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.monkeywrench.evaluation.Suite;
 import dev.monkeywrench.evaluation.SuiteReader;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,6 +57,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one line of JSON at launch and one at the end.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html, .md, .csv and .json there: coverage, forecasts, costs, every sample.")
+    private Optional<Path> report = Optional.empty();
+
     @Option(names = "--server", paramLabel = "URL", description = "Use this service instead of starting one.")
     private Optional<URI> server = Optional.empty();
 
@@ -72,11 +79,13 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Service service = session.service(server, false);
                 ServiceClient client = new ServiceClient(service.address());
                 RunWatch watch = new RunWatch(client)) {
-            EvaluationReport report = new EvaluationReport(session.terminal(), json, chosen, samples);
-            report.launch(service.address());
-            Fleet.run(chosen.rows(), parallel, row -> report.add(follow(watch, row)));
-            report.total();
-            return status(chosen, report.share());
+            EvaluationReport progress = new EvaluationReport(session.terminal(), json, chosen, samples);
+            Optional<RunsForReport> runs = report.map(folder -> new RunsForReport(folder, stopAfter > 0));
+            progress.launch(service.address());
+            Fleet.run(chosen.rows(), parallel, row -> progress.add(follow(watch, client, row, runs)));
+            progress.total();
+            runs.ifPresent(gathered -> write(gathered, chosen));
+            return status(chosen, progress.share());
         }
     }
 
@@ -101,7 +110,16 @@ final class EvaluateCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private Outcome follow(RunWatch watch, Suite.Row row) throws InterruptedException {
+    private void write(RunsForReport runs, Suite chosen) {
+        String plan =
+                samples + " samples each" + (stopAfter > 0 ? " at most, ended after " + stopAfter + " passing" : "")
+                        + ", seed " + seed + "; what a run cost is spread evenly over its samples";
+        Optional<Path> page = runs.write(chosen.name(), plan, seed);
+        session.terminal().note(page.map(path -> "the report: " + path).orElse("no report: no run has samples"));
+    }
+
+    private Outcome follow(RunWatch watch, ServiceClient client, Suite.Row row, Optional<RunsForReport> runs)
+            throws InterruptedException {
         ObjectNode request = Session.JSON.createObjectNode();
         request.set("instance", row.row());
         ObjectNode plan = request.putObject("plan");
@@ -112,6 +130,9 @@ final class EvaluateCommand implements Callable<Integer> {
         long began = System.nanoTime();
         try {
             RunView run = watch.follow(request, view -> {});
+            if (runs.isPresent()) {
+                runs.get().add(client, row, run);
+            }
             return Outcome.of(row.id(), run, System.nanoTime() - began, OptionalLong.of(samples));
         } catch (ServiceFault e) {
             return Outcome.broken(row.id(), String.valueOf(e.getMessage()), System.nanoTime() - began);

@@ -1,5 +1,5 @@
 /** The command-line door: demo, evaluate, verify, doctor. */
-@ApplicationModule(allowedDependencies = {"instance", "patch", "evaluation"})
+@ApplicationModule(allowedDependencies = {"instance", "patch", "evaluation", "run"})
 @NullMarked
 package dev.monkeywrench.cli;
 

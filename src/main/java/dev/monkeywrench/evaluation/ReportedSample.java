@@ -1,0 +1,17 @@
+package dev.monkeywrench.evaluation;
+
+import dev.monkeywrench.run.VerdictKind;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One sample of a run, for a report.
+ *
+ * @param arm model and parameters, in words
+ * @param digest of its patch; empty where it holds none
+ * @param duplicate whether an earlier sample of the run holds the same patch
+ * @param verdict on its patch; empty for none, and for duplicates, which have that of the patch they repeat
+ * @param verifying in the sandbox
+ */
+public record ReportedSample(
+        String arm, Optional<String> digest, boolean duplicate, Optional<VerdictKind> verdict, Duration verifying) {}
