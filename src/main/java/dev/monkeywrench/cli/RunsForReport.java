@@ -35,7 +35,7 @@ final class RunsForReport {
         List<ReportedSample> samples = new ArrayList<>();
         String cursor = "";
         do {
-            String path = ServiceClient.RUNS + "/" + ServiceClient.encoded(run.id()) + "/samples?limit=" + PAGE
+            String path = ServiceClient.RUNS + "/" + ServiceClient.encoded(run.id()) + "/candidates?limit=" + PAGE
                     + (cursor.isEmpty() ? "" : "&cursor=" + ServiceClient.encoded(cursor));
             JsonNode page = client.get(path);
             page.path("items").valueStream().map(RunsForReport::sample).forEach(samples::add);
