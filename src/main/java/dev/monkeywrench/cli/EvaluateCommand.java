@@ -1,49 +1,28 @@
 package dev.monkeywrench.cli;
 
-import com.google.re2j.Pattern;
 import dev.monkeywrench.evaluation.Suite;
-import dev.monkeywrench.evaluation.SuiteReader;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "evaluate", description = "Runs every instance of a suite and prints one line each and a total.")
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--suite",
-            required = true,
-            paramLabel = "FILE|DIR|starter",
-            description = "Rows in JSON or JSONL, a folder with tasks, or 'starter'.")
-    private String suite = "";
+    @Mixin
+    private SuiteOptions suite = new SuiteOptions();
 
     @Option(names = "--samples", description = "Candidates to draw for each instance at most (200).")
     private int samples = 200;
 
     @Option(names = "--stop-after", description = "End an instance after so many passing candidates; 0: never (1).")
     private int stopAfter = 1;
-
-    @Option(names = "--seed", description = "The same seed draws the same candidates (1).")
-    private long seed = 1;
-
-    @Option(names = "--only", paramLabel = "REGEX", description = "Instances whose id holds a match.")
-    private Optional<String> only = Optional.empty();
-
-    @Option(
-            names = {"-i", "--instance"},
-            paramLabel = "ID",
-            description = "This instance; may be repeated.")
-    private List<String> ids = List.of();
-
-    @Option(names = "--limit", description = "The first so many instances.")
-    private int limit = Integer.MAX_VALUE;
 
     @Option(names = "-j", description = "Instances at a time (1).")
     private int parallel = 1;
@@ -75,7 +54,6 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Suite chosen = chosen();
-        chosen.problems().forEach(problem -> session.terminal().note(problem.sentence()));
         try (Service service = session.service(server, false);
                 ServiceClient client = new ServiceClient(service.address());
                 RunWatch watch = new RunWatch(client)) {
@@ -92,29 +70,17 @@ final class EvaluateCommand implements Callable<Integer> {
     private Suite chosen() {
         OptionalDouble share =
                 failUnder.stream().mapToDouble(Double::doubleValue).findFirst();
-        if (samples < 1 || stopAfter < 0 || limit < 1 || parallel < 1 || share.orElse(0) < 0 || share.orElse(0) > 1) {
-            throw new UsageFault(
-                    "--samples, --limit and -j begin at 1, --stop-after at 0, --fail-under is from 0 to 1");
+        if (samples < 1 || stopAfter < 0 || parallel < 1 || share.orElse(0) < 0 || share.orElse(0) > 1) {
+            throw new UsageFault("--samples and -j begin at 1, --stop-after at 0, --fail-under is from 0 to 1");
         }
-        Pattern wanted = Pattern.compile(only.orElse(""));
-        Suite all = new SuiteReader(session.suites(), session.home()).read(suite);
-        Suite chosen = all.only(
-                row -> wanted.matcher(row.id().value()).find()
-                        && (ids.isEmpty() || ids.contains(row.id().value())),
-                limit);
-        if (chosen.rows().isEmpty()) {
-            chosen.problems().forEach(problem -> session.terminal().note(problem.sentence()));
-            throw new IllegalArgumentException("No instance of " + suite + " is left to run; it holds "
-                    + all.rows().size() + " usable ones before --only, -i and --limit");
-        }
-        return chosen;
+        return suite.chosen(session);
     }
 
     private void write(RunsForReport runs, Suite chosen) {
         String plan =
                 samples + " samples each" + (stopAfter > 0 ? " at most, ended after " + stopAfter + " passing" : "")
-                        + ", seed " + seed + "; what a run cost is spread evenly over its samples";
-        Optional<Path> page = runs.write(chosen.name(), plan, seed);
+                        + ", seed " + suite.seed() + "; what a run cost is spread evenly over its samples";
+        Optional<Path> page = runs.write(chosen.name(), plan, suite.seed());
         session.terminal().note(page.map(path -> "the report: " + path).orElse("no report: no run has samples"));
     }
 
@@ -123,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ObjectNode request = Session.JSON.createObjectNode();
         request.set("instance", row.row());
         ObjectNode plan = request.putObject("plan");
-        plan.put("samples", samples).put("stopAfter", stopAfter).put("seed", seed);
+        plan.put("samples", samples).put("stopAfter", stopAfter).put("seed", suite.seed());
         if (fresh) {
             plan.put("verdicts", "fresh");
         }

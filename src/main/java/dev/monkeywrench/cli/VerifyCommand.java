@@ -4,7 +4,7 @@ import dev.monkeywrench.evaluation.FileProblem;
 import dev.monkeywrench.evaluation.Prediction;
 import dev.monkeywrench.evaluation.Predictions;
 import dev.monkeywrench.evaluation.Suite;
-import dev.monkeywrench.evaluation.SuiteReader;
+import dev.monkeywrench.evaluation.SuiteFilter;
 import dev.monkeywrench.instance.InstanceId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,12 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "verify", description = "Judges given patches and prints a verdict each.")
 final class VerifyCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--suite",
-            required = true,
-            paramLabel = "FILE|DIR|starter",
-            description = "Rows in JSON or JSONL, a folder with tasks, or 'starter'.")
-    private String suite = "";
+    @Mixin
+    private SuiteOptions suite = new SuiteOptions();
 
     @Option(
             names = "--predictions",
@@ -78,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
                 ServiceClient client = new ServiceClient(service.address());
                 RunWatch watch = new RunWatch(client)) {
             VerificationReport report = new VerificationReport(session.terminal(), json);
-            report.launch(suite, file, tasks.size(), predictions(tasks), problems.size(), service.address());
+            report.launch(suite.name(), file, tasks.size(), predictions(tasks), problems.size(), service.address());
             Fleet.run(tasks, parallel, task -> report.add(judge(client, watch, task)));
             report.total();
             return status(problems, report.share());
@@ -89,25 +86,26 @@ final class VerifyCommand implements Callable<Integer> {
         return tasks.stream().mapToInt(task -> task.predictions().size()).sum();
     }
 
-    /** Instances without a prediction are left out; predictions without an instance are told. */
+    /** Instances that have no prediction or are not chosen are left out; predictions without an instance are told. */
     private List<Task> tasks(List<FileProblem> problems) {
-        Suite read = new SuiteReader(session.suites(), session.home()).read(suite);
+        SuiteFilter filter = suite.filter();
+        Suite read = suite.read(session);
+        Suite chosen = filter.of(read);
         Predictions predictions = Predictions.read(file);
-        problems.addAll(read.problems());
+        problems.addAll(chosen.problems());
         problems.addAll(predictions.problems());
-        Map<InstanceId, Suite.Row> rows =
-                read.rows().stream().collect(Collectors.toMap(Suite.Row::id, Function.identity()));
-        List<Task> tasks = new ArrayList<>();
-        predictions.byInstance().forEach((id, proposed) -> {
-            if (rows.containsKey(id)) {
-                tasks.add(new Task(rows.get(id), proposed));
-                return;
-            }
+        Map<InstanceId, List<Prediction>> proposals = predictions.byInstance();
+        List<Task> tasks = chosen.rows().stream()
+                .filter(row -> proposals.containsKey(row.id()))
+                .map(row -> new Task(row, proposals.getOrDefault(row.id(), List.of())))
+                .toList();
+        Set<InstanceId> known = read.rows().stream().map(Suite.Row::id).collect(Collectors.toSet());
+        proposals.keySet().stream().filter(id -> !known.contains(id)).forEach(id -> {
             problems.add(new FileProblem(
                     file.toString(),
                     OptionalInt.empty(),
                     "instance_id",
-                    "'" + id + "' stands in no usable row of " + suite,
+                    "'" + id + "' stands in no usable row of " + suite.name(),
                     "Name the suite that holds it, or leave its predictions out"));
         });
         return tasks;

@@ -15,6 +15,10 @@ public record FileProblem(String source, OptionalInt line, String field, String 
         return new FileProblem(source, line, "", problem, remedy);
     }
 
+    static FileProblem ofField(String source, String field, String problem, String remedy) {
+        return new FileProblem(source, OptionalInt.empty(), field, problem, remedy);
+    }
+
     /** One line for the user. */
     public String sentence() {
         StringBuilder text = new StringBuilder(source);

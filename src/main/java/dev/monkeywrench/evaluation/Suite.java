@@ -3,7 +3,6 @@ package dev.monkeywrench.evaluation;
 import dev.monkeywrench.instance.InstanceId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Instances to run, as rows that a request can carry, and what could not be used of their file. */
@@ -26,10 +25,5 @@ public record Suite(String name, List<Row> rows, List<FileProblem> problems) {
             return Optional.of(row.path("monkeywrench").path("demo").asString(""))
                     .filter(language -> !language.isEmpty());
         }
-    }
-
-    /** The rows that pass, in order. */
-    public Suite only(Predicate<Row> wanted, int limit) {
-        return new Suite(name, rows.stream().filter(wanted).limit(limit).toList(), problems);
     }
 }
