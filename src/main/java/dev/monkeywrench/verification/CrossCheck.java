@@ -28,7 +28,7 @@ record CrossCheck(
         Map<TestId, TestStatus> statuses = byDocuments ? ReportedNames.align(believed, expected) : believed;
         boolean ran = !statuses.isEmpty() || RunSigns.suiteRan(log);
         return new TestRun(
-                new TestReport(statuses, ran, exitCode),
+                new TestReport(statuses, ran, exitCode, disbelieved(statuses, expected)),
                 distrust(statuses),
                 raw.witness().forged(),
                 evidence.stream().limit(MOST_EVIDENCE).toList(),
@@ -52,6 +52,14 @@ record CrossCheck(
             }
         });
         return believed;
+    }
+
+    private Map<TestId, TestStatus> disbelieved(Map<TestId, TestStatus> believed, Collection<TestId> expected) {
+        Map<TestId, TestStatus> claimed =
+                new LinkedHashMap<>(byDocuments ? ReportedNames.align(parsed.statuses(), expected) : parsed.statuses());
+        claimed.entrySet().removeIf(claim -> claim.getValue() == believed.get(claim.getKey()));
+        claimed.keySet().retainAll(believed.keySet());
+        return claimed;
     }
 
     /** By the names the same parser would give them: what a parser does to a name, it does to both. */

@@ -19,7 +19,11 @@ final class PartialReports {
         CandidateJudge.expectedIds(baseline.expected()).stream()
                 .filter(test -> isMissing(test, run))
                 .forEach(test -> statuses.put(test, TestStatus.NOT_RUN));
-        return new TestReport(statuses, run.report().suiteRan(), run.report().exitCode());
+        return new TestReport(
+                statuses,
+                run.report().suiteRan(),
+                run.report().exitCode(),
+                run.report().disbelieved());
     }
 
     static boolean isPartial(TestReport report) {
