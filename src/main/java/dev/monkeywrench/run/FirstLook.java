@@ -46,15 +46,21 @@ final class FirstLook {
     }
 
     List<FieldProblem> problems(GradedInstance instance, List<String> given) throws InterruptedException {
-        List<FieldProblem> problems = new ArrayList<>();
-        unreadable("instance.test_patch", instance.hiddenTests().testPatch()).ifPresent(problems::add);
+        List<FieldProblem> problems = new ArrayList<>(formProblems(instance));
         for (int i = 0; i < given.size(); i++) {
             unreadable("plan.patches[" + i + "]", Optional.of(given.get(i))).ifPresent(problems::add);
         }
-        unknownParser(instance.hiddenTests()).ifPresent(problems::add);
         if (problems.isEmpty()) {
             opening(instance.instance()).ifPresent(problems::add);
         }
+        return problems;
+    }
+
+    /** What can be told without opening anything. */
+    List<FieldProblem> formProblems(GradedInstance instance) {
+        List<FieldProblem> problems = new ArrayList<>();
+        unreadable("instance.test_patch", instance.hiddenTests().testPatch()).ifPresent(problems::add);
+        unknownParser(instance.hiddenTests()).ifPresent(problems::add);
         return problems;
     }
 

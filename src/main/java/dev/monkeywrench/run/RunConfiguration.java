@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -114,14 +115,15 @@ class RunConfiguration {
             RunningRuns running,
             Clock clock,
             RowPolicy rowPolicy,
-            RunSettings settings) {
+            RunSettings settings,
+            ApplicationEventPublisher events) {
         RowPolicy rows = Optional.ofNullable(settings.repositoryRoot())
                 .map(RowPolicy.standard()::under)
                 .orElse(rowPolicy);
         FirstLook firstLook = new FirstLook(
                 workspaces, Verifiers.logParsers(), settings.localLookLimit(), settings.remoteLookLimit());
         RunIds ids = new RunIds(clock, new SecureRandom());
-        return new Runs(store, records, rows, plans, firstLook, running, ids, clock);
+        return new Runs(store, records, rows, plans, firstLook, running, ids, clock, events::publishEvent);
     }
 
     @Bean
@@ -140,8 +142,10 @@ class RunConfiguration {
             RunningRuns running,
             Pulse pulse,
             Sandboxes sandboxes,
-            Clock clock) {
-        Worker worker = new Worker(store, solver, plans, running, pulse, sandboxes.kind(), clock);
+            Clock clock,
+            ApplicationEventPublisher events) {
+        Worker worker =
+                new Worker(store, solver, plans, running, pulse, sandboxes.kind(), clock, events::publishEvent);
         return RunQueues.task(worker::work, clock);
     }
 

@@ -11,7 +11,16 @@ import java.util.Optional;
 public interface RunStore {
 
     /** Keeps a run and queues it, unless its key was used before or the queue is full. */
-    Admitted admit(NewRun run, Optional<IdempotencyKey> key);
+    default Admitted admit(NewRun run, Optional<IdempotencyKey> key) {
+        return admit(run, key, RunBond.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param bond written in the same transaction, if the run is kept
+     */
+    Admitted admit(NewRun run, Optional<IdempotencyKey> key, RunBond bond);
 
     /** What a key was used for within its time. */
     Optional<KeyUse> used(String key, Instant since);

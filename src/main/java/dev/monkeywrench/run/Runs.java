@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** Takes runs in and ends them. Thread-safe. */
 public final class Runs {
@@ -30,6 +32,7 @@ public final class Runs {
     private final RunningRuns running;
     private final RunIds ids;
     private final InstantSource clock;
+    private final Consumer<RunEnded> listener;
     private final Set<String> keysInFlight = ConcurrentHashMap.newKeySet();
 
     Runs(
@@ -40,7 +43,8 @@ public final class Runs {
             FirstLook firstLook,
             RunningRuns running,
             RunIds ids,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<RunEnded> listener) {
         this.store = store;
         this.records = records;
         this.rows = rows;
@@ -49,6 +53,7 @@ public final class Runs {
         this.running = running;
         this.ids = ids;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /** Checks a request and queues its run; the same key and body give the same run. */
@@ -68,6 +73,44 @@ public final class Runs {
         }
     }
 
+    /** Reads a row as {@link #submit} would, but for looking at its repository. */
+    public Reading read(JsonNode row) {
+        return switch (InstanceRows.read(row, rows)) {
+            case Reading.Rejected rejected -> rejected;
+            case Reading.Read read -> {
+                List<FieldProblem> problems = firstLook.formProblems(read.instance());
+                yield problems.isEmpty() ? read : new Reading.Rejected(problems);
+            }
+        };
+    }
+
+    /** Tells what a plan comes to. */
+    public PlanCheck check(JsonNode plan) {
+        return switch (plans.read(plan)) {
+            case PlanReading.Read read -> outline(read.plan());
+            case PlanReading.Rejected rejected -> new PlanCheck.Refused(rejected.problems());
+        };
+    }
+
+    private static PlanCheck outline(SolvePlan plan) {
+        return new PlanCheck.Sound(plan.samples(), plan.stopAfter(), plan.seed(), plan.budget());
+    }
+
+    /**
+     * Queues a run without a look at its repository, which may take seconds: what is wrong there is found by the run.
+     *
+     * @param bond written with the run, in one transaction
+     */
+    public Submission begin(JsonNode instance, JsonNode plan, RunBond bond) {
+        RunRequest request = new RunRequest(instance, plan, Optional.empty());
+        List<FieldProblem> problems = new ArrayList<>();
+        Optional<Reading.Read> reading = instance(request, problems);
+        Optional<SolvePlan> read = plan(request, problems);
+        return reading.isEmpty() || read.isEmpty()
+                ? new Submission.Refused(problems)
+                : keep(request, reading.get(), read.get(), bond);
+    }
+
     private Submission repeated(RunRequest request, RunStore.KeyUse use) {
         boolean same = request.key().stream().anyMatch(key -> key.bodyDigest().equals(use.bodyDigest()));
         return same ? new Submission.Accepted(records.find(use.run()).orElseThrow()) : new Submission.KeyReused();
@@ -81,7 +124,7 @@ public final class Runs {
             return new Submission.Refused(problems);
         }
         problems.addAll(firstLook.problems(reading.get().instance(), plan.get().given()));
-        return problems.isEmpty() ? keep(request, reading.get(), plan.get()) : new Submission.Refused(problems);
+        return problems.isEmpty() ? keep(request, reading.get(), plan.get(), RunBond.NONE) : new Submission.Refused(problems);
     }
 
     private Optional<Reading.Read> instance(RunRequest request, List<FieldProblem> problems) {
@@ -109,7 +152,7 @@ public final class Runs {
         };
     }
 
-    private Submission keep(RunRequest request, Reading.Read reading, SolvePlan plan) {
+    private Submission keep(RunRequest request, Reading.Read reading, SolvePlan plan, RunBond bond) {
         GradedInstance instance = reading.instance();
         Run run = new Run(
                 ids.next(),
@@ -125,7 +168,7 @@ public final class Runs {
                 Counts.none(),
                 Optional.empty());
         NewRun fresh = new NewRun(run, reading.row(), InstanceJson.write(instance), PlanJson.write(plan));
-        return switch (store.admit(fresh, request.key())) {
+        return switch (store.admit(fresh, request.key(), bond)) {
             case RunStore.Admitted.Kept kept -> new Submission.Accepted(run);
             case RunStore.Admitted.KeyUsed used -> repeated(request, used.use());
             case RunStore.Admitted.QueueFull full -> new Submission.QueueFull(full.queued(), RETRY_AFTER);
@@ -136,6 +179,7 @@ public final class Runs {
     public Optional<Run> cancel(RunId run) {
         Optional<Run> cancelled = store.cancel(run);
         cancelled.filter(Run::cancelRequested).ifPresent(found -> running.cancel(run));
+        cancelled.filter(found -> found.state().isFinal()).ifPresent(found -> listener.accept(new RunEnded(run)));
         return cancelled;
     }
 }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +35,7 @@ final class Worker {
     private final Pulse pulse;
     private final SandboxKind sandbox;
     private final InstantSource clock;
+    private final Consumer<RunEnded> listener;
 
     Worker(
             RunStore store,
@@ -42,7 +44,8 @@ final class Worker {
             RunningRuns running,
             Pulse pulse,
             SandboxKind sandbox,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<RunEnded> listener) {
         this.store = store;
         this.solver = solver;
         this.plans = plans;
@@ -50,6 +53,7 @@ final class Worker {
         this.pulse = pulse;
         this.sandbox = sandbox;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /**
@@ -64,8 +68,16 @@ final class Worker {
         if (lease.isEmpty()) {
             return true;
         }
-        try (RunningRuns.Stay stay = running.enter(run)) {
-            return work(lease.get(), stay, brokenLives);
+        boolean done = live(lease.get(), brokenLives);
+        if (done) {
+            listener.accept(new RunEnded(run));
+        }
+        return done;
+    }
+
+    private boolean live(Lease lease, int brokenLives) {
+        try (RunningRuns.Stay stay = running.enter(lease.run().id())) {
+            return work(lease, stay, brokenLives);
         } catch (LeaseLost e) {
             LOG.info("{}", e.getMessage());
             return true;

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
     "dev.monkeywrench.run",
     "dev.monkeywrench.disk",
+    "dev.monkeywrench.evaluation",
     "dev.monkeywrench.rest",
     "dev.monkeywrench.ledger",
     "dev.monkeywrench.solver",

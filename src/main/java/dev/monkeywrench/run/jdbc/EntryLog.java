@@ -1,5 +1,6 @@
 package dev.monkeywrench.run.jdbc;
 
+import dev.monkeywrench.run.Times;
 import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.run.RunId;

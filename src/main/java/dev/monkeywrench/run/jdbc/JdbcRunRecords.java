@@ -2,6 +2,7 @@ package dev.monkeywrench.run.jdbc;
 
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.patch.PatchDigest;
+import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.run.Page;
 import dev.monkeywrench.run.Passing;
 import dev.monkeywrench.run.Run;

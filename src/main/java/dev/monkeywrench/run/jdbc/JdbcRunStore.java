@@ -1,5 +1,7 @@
 package dev.monkeywrench.run.jdbc;
 
+import dev.monkeywrench.run.Times;
+import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.run.Ending;
 import dev.monkeywrench.run.EventData;
@@ -7,6 +9,7 @@ import dev.monkeywrench.run.EventType;
 import dev.monkeywrench.run.Lease;
 import dev.monkeywrench.run.NewRun;
 import dev.monkeywrench.run.Run;
+import dev.monkeywrench.run.RunBond;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunQueue;
 import dev.monkeywrench.run.RunState;
@@ -44,9 +47,9 @@ final class JdbcRunStore implements RunStore {
     }
 
     @Override
-    public Admitted admit(NewRun run, Optional<IdempotencyKey> key) {
+    public Admitted admit(NewRun run, Optional<IdempotencyKey> key, RunBond bond) {
         try {
-            Admitted admitted = tables.transactions().write(() -> keep(run, key));
+            Admitted admitted = tables.transactions().write(() -> keep(run, key, bond));
             queue.wake();
             return admitted;
         } catch (DuplicateKeyException e) {
@@ -57,7 +60,7 @@ final class JdbcRunStore implements RunStore {
         }
     }
 
-    private Admitted keep(NewRun kept, Optional<IdempotencyKey> key) {
+    private Admitted keep(NewRun kept, Optional<IdempotencyKey> key, RunBond bond) {
         long queued = database.sql("SELECT COUNT(*) FROM runs WHERE state = 'QUEUED'")
                 .query(Long.class)
                 .single();
@@ -69,6 +72,7 @@ final class JdbcRunStore implements RunStore {
         insert(kept);
         tables.events().append(run.id(), EventType.STATE, EventData.state(RunState.QUEUED, Counts.none()));
         queue.add(run.id());
+        bond.write(run.id());
         return new Admitted.Kept();
     }
 

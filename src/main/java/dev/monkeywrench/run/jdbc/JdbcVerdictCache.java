@@ -1,5 +1,6 @@
 package dev.monkeywrench.run.jdbc;
 
+import dev.monkeywrench.run.Times;
 import dev.monkeywrench.verification.VerdictCache;
 import dev.monkeywrench.verification.VerdictKey;
 import java.time.Duration;

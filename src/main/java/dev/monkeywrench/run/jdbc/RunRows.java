@@ -1,5 +1,6 @@
 package dev.monkeywrench.run.jdbc;
 
+import dev.monkeywrench.run.Times;
 import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.run.Run;

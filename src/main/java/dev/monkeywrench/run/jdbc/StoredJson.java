@@ -2,6 +2,7 @@ package dev.monkeywrench.run.jdbc;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.instance.TestId;
 import dev.monkeywrench.ledger.Charge;

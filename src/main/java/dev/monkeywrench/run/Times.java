@@ -1,4 +1,4 @@
-package dev.monkeywrench.run.jdbc;
+package dev.monkeywrench.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,19 +9,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Instants as both databases keep them: in UTC, to the microsecond. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
-    static OffsetDateTime stored(Instant instant) {
+    public static OffsetDateTime stored(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    static Instant read(ResultSet row, String column) throws SQLException {
+    public static Instant read(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static Optional<Instant> readOptional(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> readOptional(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,4 +1,4 @@
-package dev.monkeywrench.run.jdbc;
+package dev.monkeywrench.run;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Texts as they are stored: long ones compressed, all of them plain ASCII, which every database keeps alike. */
-final class Packed {
+public final class Packed {
 
     private static final int COMPRESSED_FROM = 2_048;
     private static final String MARK = "gz:";
@@ -18,11 +18,11 @@ final class Packed {
     private Packed() {}
 
     /** Packs JSON, which never begins like a packed text. */
-    static String pack(String json) {
+    public static String pack(String json) {
         return json.length() < COMPRESSED_FROM ? json : MARK + compress(json);
     }
 
-    static String unpack(String stored) {
+    public static String unpack(String stored) {
         return stored.startsWith(MARK) ? decompress(stored.substring(MARK.length())) : stored;
     }
 

@@ -1,0 +1,29 @@
+package dev.monkeywrench.evaluation;
+
+import dev.monkeywrench.ledger.Totals;
+import dev.monkeywrench.run.Counts;
+import dev.monkeywrench.run.RunId;
+import dev.monkeywrench.run.RunProblem;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of an attempt.
+ *
+ * @param attempt from 1
+ * @param run empty where there was none: the row was refused when its turn came
+ * @param time from the run's first begin to its end
+ * @param stopReason the run's word; empty where it did not go to its end
+ * @param retryable whether a further attempt may end otherwise: something was inconclusive or the infrastructure failed
+ * @param problem without its log
+ */
+public record Landed(
+        int attempt,
+        Optional<RunId> run,
+        MemberOutcome outcome,
+        Counts counts,
+        Totals cost,
+        Duration time,
+        Optional<String> stopReason,
+        boolean retryable,
+        Optional<RunProblem> problem) {}

@@ -1,0 +1,166 @@
+package dev.monkeywrench.evaluation;
+
+import dev.monkeywrench.ledger.Budget;
+import dev.monkeywrench.ledger.Totals;
+import dev.monkeywrench.run.PlanCheck;
+import dev.monkeywrench.run.Run;
+import dev.monkeywrench.run.RunId;
+import dev.monkeywrench.run.RunRecords;
+import dev.monkeywrench.run.Runs;
+import dev.monkeywrench.run.Submission;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The steps of evaluations: what has ended lands, what may begin does. Each is one transaction that checks what it builds
+ * on under the lock of the evaluation's row. So two processes that take the same step, or one that was killed in the
+ * middle of it and its successor, do nothing twice and leave nothing out. Thread-safe.
+ */
+final class Steps {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final EvaluationStore store;
+    private final Runs runs;
+    private final RunRecords records;
+    private final Function<Run, Totals> costs;
+    private final InstantSource clock;
+
+    /**
+     * @param costs of a run that has ended
+     */
+    Steps(EvaluationStore store, Runs runs, RunRecords records, Function<Run, Totals> costs, InstantSource clock) {
+        this.store = store;
+        this.runs = runs;
+        this.records = records;
+        this.costs = costs;
+        this.clock = clock;
+    }
+
+    /** Lands the attempt that a run was, if it was one, and begins what may begin then. */
+    void ended(RunId run) {
+        store.runningAs(run).ifPresent(member -> {
+            store.find(member.evaluation()).ifPresent(evaluation -> land(evaluation, member));
+            begin(member.evaluation());
+        });
+    }
+
+    /** Does all there is to do for an evaluation. */
+    void look(EvaluationId id) {
+        Optional<Evaluation> found = store.find(id);
+        if (found.isEmpty()) {
+            return;
+        }
+        for (Member member : store.running(id)) {
+            if (found.get().cancelRequested()) {
+                member.run().ifPresent(runs::cancel);
+            }
+            land(found.get(), member);
+        }
+        begin(id);
+    }
+
+    void lookAtAll() {
+        store.open().forEach(this::look);
+    }
+
+    private void land(Evaluation evaluation, Member member) {
+        Optional<Run> ended = member.run().flatMap(records::find).filter(run -> run.state().isFinal());
+        ended.ifPresent(run -> store.land(
+                member,
+                Outcomes.of(member, run, costs.apply(run), evaluation.kind()),
+                own(evaluation),
+                clock.instant()));
+    }
+
+    private void begin(EvaluationId id) {
+        boolean more = true;
+        while (more) {
+            Optional<Evaluation> evaluation = store.find(id).filter(Evaluation::mayBegin);
+            more = evaluation.isPresent() && beginOne(evaluation.get());
+        }
+    }
+
+    /** Whether to look for a further one. */
+    private boolean beginOne(Evaluation evaluation) {
+        Optional<Budget> cap = cap(evaluation);
+        if (cap.isEmpty()) {
+            store.change(evaluation.id(), this::spent);
+            return false;
+        }
+        return store.firstWaiting(evaluation.id())
+                .map(member -> begin(evaluation, member, cap.get()))
+                .orElse(false);
+    }
+
+    /** Members that run may leave something of what is reserved for them. */
+    private EvaluationChange spent(Evaluation evaluation) {
+        return new EvaluationChange.Changed(
+                evaluation.counts().running() > 0 ? evaluation : evaluation.spent(clock.instant()));
+    }
+
+    private Optional<Budget> cap(Evaluation evaluation) {
+        Budget own = own(evaluation);
+        if (evaluation.budget().equals(Budget.unlimited())) {
+            return Optional.of(own);
+        }
+        Charged reserved = store.running(evaluation.id()).stream()
+                .map(member -> Charged.whole(member.cap()))
+                .reduce(Charged.NOTHING, Charged::plus);
+        return new Allowance(evaluation.budget(), evaluation.charged().plus(reserved))
+                .share(own, evaluation.openPlaces());
+    }
+
+    /** What the plan allows one run. */
+    private Budget own(Evaluation evaluation) {
+        return switch (runs.check(JSON.readTree(evaluation.plan()))) {
+            case PlanCheck.Sound sound -> sound.budget();
+            case PlanCheck.Refused refused -> Budget.unlimited(); // the run will be refused, and say why
+        };
+    }
+
+    private boolean begin(Evaluation evaluation, Member member, Budget cap) {
+        MemberContent content =
+                store.content(evaluation.id(), member.ordinal()).orElseThrow();
+        try {
+            Submission submission = runs.begin(
+                    content.row(),
+                    plan(evaluation, content, cap),
+                    run -> store.bind(member, run, cap, clock.instant()));
+            return follow(evaluation, member, submission);
+        } catch (NotNow somebodyElseDid) {
+            return false;
+        }
+    }
+
+    private boolean follow(Evaluation evaluation, Member member, Submission submission) {
+        return switch (submission) {
+            case Submission.Accepted accepted -> true;
+            case Submission.Refused refused -> {
+                Landed landed = Outcomes.refused(member, refused.problems());
+                store.land(member, landed, own(evaluation), clock.instant());
+                yield true;
+            }
+            case Submission.QueueFull full -> false;
+            case Submission.KeyReused reused -> throw new IllegalStateException("Members begin without a key");
+            case Submission.KeyInFlight inFlight -> throw new IllegalStateException("Members begin without a key");
+        };
+    }
+
+    private static ObjectNode plan(Evaluation evaluation, MemberContent content, Budget cap) {
+        ObjectNode plan = (ObjectNode) JSON.readTree(evaluation.plan());
+        ObjectNode budget = JSON.createObjectNode();
+        cap.tokens().ifPresent(tokens -> budget.put("tokens", tokens));
+        cap.dollars().ifPresent(dollars -> budget.put("dollars", dollars));
+        plan.set("budget", budget);
+        if (evaluation.kind() == EvaluationKind.VERIFY) {
+            ArrayNode patches = plan.putArray("patches");
+            content.predictions().forEach(prediction -> patches.add(prediction.patch()));
+        }
+        return plan;
+    }
+}
