@@ -34,8 +34,8 @@ final class Allowance {
      */
     Optional<Budget> share(Budget own, int among) {
         OptionalLong tokens = least(restTokens(), own.tokens(), among);
-        Optional<BigDecimal> dollars = restDollars()
-                .map(rest -> rest.divide(BigDecimal.valueOf(among), DOLLAR_DIGITS, RoundingMode.DOWN));
+        Optional<BigDecimal> dollars =
+                restDollars().map(rest -> rest.divide(BigDecimal.valueOf(among), DOLLAR_DIGITS, RoundingMode.DOWN));
         Optional<BigDecimal> cap = own.dollars()
                 .map(limit -> dollars.map(limit::min).orElse(limit))
                 .or(() -> dollars);
@@ -67,9 +67,8 @@ final class Allowance {
         }
         return restTokens().orElse(Long.MAX_VALUE) < spent.tokens() / samples
                 || restDollars()
-                        .filter(rest -> rest.multiply(BigDecimal.valueOf(samples))
-                                        .compareTo(spent.dollars())
-                                < 0)
+                        .filter(rest ->
+                                rest.multiply(BigDecimal.valueOf(samples)).compareTo(spent.dollars()) < 0)
                         .isPresent();
     }
 

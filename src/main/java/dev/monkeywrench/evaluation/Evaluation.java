@@ -57,11 +57,10 @@ public record Evaluation(
 
     /** Whether a further member may begin. */
     public boolean mayBegin() {
-        boolean open =
-                switch (state) {
-                    case QUEUED, RUNNING -> true;
-                    case PAUSED, COMPLETED, CANCELLED -> false;
-                };
+        boolean open = switch (state) {
+            case QUEUED, RUNNING -> true;
+            case PAUSED, COMPLETED, CANCELLED -> false;
+        };
         return open && !cancelRequested && !exhausted && counts.waiting() > 0 && counts.running() < parallel;
     }
 

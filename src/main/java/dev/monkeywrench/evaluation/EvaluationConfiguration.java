@@ -27,8 +27,8 @@ class EvaluationConfiguration {
 
     @Bean
     Steward steward(EvaluationStore store, Runs runs, RunRecords records, RecentAccounts accounts, Clock clock) {
-        return new Steward(new Steps(
-                store, runs, records, run -> accounts.of(run).bill().total(), clock));
+        return new Steward(
+                new Steps(store, runs, records, run -> accounts.of(run).bill().total(), clock));
     }
 
     @Bean

@@ -196,5 +196,4 @@ public final class Evaluations {
                 evaluation,
                 "The evaluation is " + evaluation.state() + " and cannot be " + what + "; submit it again instead");
     }
-
 }

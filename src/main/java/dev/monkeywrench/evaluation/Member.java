@@ -27,13 +27,6 @@ public record Member(
     /** With its next attempt at work. */
     public Member begun(RunId next, Budget allowed) {
         return new Member(
-                evaluation,
-                ordinal,
-                instanceId,
-                MemberState.RUNNING,
-                attempts + 1,
-                Optional.of(next),
-                allowed,
-                landed);
+                evaluation, ordinal, instanceId, MemberState.RUNNING, attempts + 1, Optional.of(next), allowed, landed);
     }
 }

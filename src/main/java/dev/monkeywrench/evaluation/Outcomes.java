@@ -21,8 +21,8 @@ final class Outcomes {
      */
     static Landed of(Member member, Run run, Totals cost, EvaluationKind kind) {
         MemberOutcome outcome = outcome(run);
-        boolean undecided = run.counts().inconclusive() > 0
-                && (kind == EvaluationKind.VERIFY || outcome != MemberOutcome.RESOLVED);
+        boolean undecided =
+                run.counts().inconclusive() > 0 && (kind == EvaluationKind.VERIFY || outcome != MemberOutcome.RESOLVED);
         return new Landed(
                 member.attempts(),
                 Optional.of(run.id()),
@@ -39,10 +39,7 @@ final class Outcomes {
         return switch (run.state()) {
             case COMPLETED -> completed(run.counts());
             case CANCELLED -> MemberOutcome.CANCELLED;
-            case FAILED ->
-                run.problem()
-                        .map(problem -> fault(problem.kind()))
-                        .orElse(MemberOutcome.FAULT);
+            case FAILED -> run.problem().map(problem -> fault(problem.kind())).orElse(MemberOutcome.FAULT);
             case QUEUED, RUNNING ->
                 throw new IllegalStateException("Run " + run.id() + " is " + run.state() + " and has no outcome yet");
         };

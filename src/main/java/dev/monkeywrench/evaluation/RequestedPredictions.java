@@ -72,8 +72,8 @@ final class RequestedPredictions {
         try {
             return Optional.of(new InstanceId(stated.isString() ? stated.stringValue() : ""));
         } catch (IllegalArgumentException e) {
-            problems.add(new FieldProblem(
-                    path + ".instance_id", "names no instance", "Send the id of a row of the suite"));
+            problems.add(
+                    new FieldProblem(path + ".instance_id", "names no instance", "Send the id of a row of the suite"));
             return Optional.empty();
         }
     }

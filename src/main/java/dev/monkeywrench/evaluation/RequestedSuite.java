@@ -35,7 +35,8 @@ final class RequestedSuite {
     /** Rows that can be used; what is wrong with the others is added to the problems of parts. */
     Optional<Suite> read(RequestFields body, List<FieldProblem> partProblems) {
         Optional<JsonNode> suite = body.node("suite");
-        if (suite.filter(value -> value.asString("").equals(SuiteReader.STARTER)).isPresent()) {
+        if (suite.filter(value -> value.asString("").equals(SuiteReader.STARTER))
+                .isPresent()) {
             return Optional.of(starter());
         }
         if (suite.filter(JsonNode::isObject).isEmpty()) {

@@ -69,7 +69,8 @@ final class Steps {
     }
 
     private void land(Evaluation evaluation, Member member) {
-        Optional<Run> ended = member.run().flatMap(records::find).filter(run -> run.state().isFinal());
+        Optional<Run> ended =
+                member.run().flatMap(records::find).filter(run -> run.state().isFinal());
         ended.ifPresent(run -> store.land(
                 member,
                 Outcomes.of(member, run, costs.apply(run), evaluation.kind()),
@@ -124,8 +125,7 @@ final class Steps {
     }
 
     private boolean begin(Evaluation evaluation, Member member, Budget cap) {
-        MemberContent content =
-                store.content(evaluation.id(), member.ordinal()).orElseThrow();
+        MemberContent content = store.content(evaluation.id(), member.ordinal()).orElseThrow();
         try {
             Submission submission = runs.begin(
                     content.row(),

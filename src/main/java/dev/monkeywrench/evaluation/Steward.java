@@ -24,7 +24,8 @@ final class Steward implements SmartLifecycle {
 
     private final Steps steps;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("evaluations").unstarted(this::work);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("evaluations").unstarted(this::work);
     private volatile boolean running;
 
     Steward(Steps steps) {

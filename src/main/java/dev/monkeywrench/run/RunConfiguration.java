@@ -144,8 +144,7 @@ class RunConfiguration {
             Sandboxes sandboxes,
             Clock clock,
             ApplicationEventPublisher events) {
-        Worker worker =
-                new Worker(store, solver, plans, running, pulse, sandboxes.kind(), clock, events::publishEvent);
+        Worker worker = new Worker(store, solver, plans, running, pulse, sandboxes.kind(), clock, events::publishEvent);
         return RunQueues.task(worker::work, clock);
     }
 

@@ -124,7 +124,9 @@ public final class Runs {
             return new Submission.Refused(problems);
         }
         problems.addAll(firstLook.problems(reading.get().instance(), plan.get().given()));
-        return problems.isEmpty() ? keep(request, reading.get(), plan.get(), RunBond.NONE) : new Submission.Refused(problems);
+        return problems.isEmpty()
+                ? keep(request, reading.get(), plan.get(), RunBond.NONE)
+                : new Submission.Refused(problems);
     }
 
     private Optional<Reading.Read> instance(RunRequest request, List<FieldProblem> problems) {

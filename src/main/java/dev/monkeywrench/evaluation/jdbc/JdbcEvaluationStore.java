@@ -80,8 +80,7 @@ final class JdbcEvaluationStore implements EvaluationStore {
     public Optional<KeyUse> used(String key) {
         return database.sql("SELECT id, body_digest FROM evaluations WHERE idempotency_key = ?")
                 .param(key)
-                .query((row, number) ->
-                        new KeyUse(new EvaluationId(row.getString("id")), row.getString("body_digest")))
+                .query((row, number) -> new KeyUse(new EvaluationId(row.getString("id")), row.getString("body_digest")))
                 .optional();
     }
 
@@ -121,8 +120,7 @@ final class JdbcEvaluationStore implements EvaluationStore {
 
     @Override
     public Page<Member> members(EvaluationId evaluation, MemberFilter filter) {
-        return page(
-                members.list(evaluation, filter), filter.limit(), member -> Integer.toString(member.ordinal()));
+        return page(members.list(evaluation, filter), filter.limit(), member -> Integer.toString(member.ordinal()));
     }
 
     @Override
@@ -179,18 +177,15 @@ final class JdbcEvaluationStore implements EvaluationStore {
     @Override
     public void bind(Member member, RunId run, Budget cap, Instant now) {
         EvaluationId id = member.evaluation();
-        Evaluation evaluation = evaluations
-                .locked(id)
-                .filter(Evaluation::mayBegin)
-                .orElseThrow(() -> new NotNow(id, member.ordinal()));
+        Evaluation evaluation =
+                evaluations.locked(id).filter(Evaluation::mayBegin).orElseThrow(() -> new NotNow(id, member.ordinal()));
         Charged taken = evaluation.charged().plus(members.reserved(id)).plus(Charged.whole(cap));
         if (!evaluation.allows(taken) || !members.begin(member, run, cap)) {
             throw new NotNow(id, member.ordinal());
         }
         Evaluation begun = evaluation.begun(now);
         evaluations.update(begun);
-        evaluations.append(
-                id, EvaluationEventType.BEGUN, EvaluationEventData.begun(begun, member.begun(run, cap)));
+        evaluations.append(id, EvaluationEventType.BEGUN, EvaluationEventData.begun(begun, member.begun(run, cap)));
     }
 
     @Override
@@ -204,8 +199,7 @@ final class JdbcEvaluationStore implements EvaluationStore {
             Landing landing = new Landing(landed, member.landed().map(Landed::outcome), member.cap());
             Evaluation changed = found.get().landed(landing, members.reserved(id), own, now);
             evaluations.update(changed);
-            evaluations.append(
-                    id, EvaluationEventType.ENDED, EvaluationEventData.ended(changed, member, landed));
+            evaluations.append(id, EvaluationEventType.ENDED, EvaluationEventData.ended(changed, member, landed));
             if (changed.state().isFinal()) {
                 tell(changed);
             }
@@ -223,13 +217,11 @@ final class JdbcEvaluationStore implements EvaluationStore {
 
     @Override
     public EvaluationChange retry(EvaluationId evaluation, Function<Evaluation, EvaluationChange> check) {
-        return change(
-                evaluation,
-                found -> switch (check.apply(found)) {
-                    case EvaluationChange.Changed changed -> retried(changed.evaluation());
-                    case EvaluationChange.Impossible impossible -> impossible;
-                    case EvaluationChange.Unknown unknown -> unknown;
-                });
+        return change(evaluation, found -> switch (check.apply(found)) {
+            case EvaluationChange.Changed changed -> retried(changed.evaluation());
+            case EvaluationChange.Impossible impossible -> impossible;
+            case EvaluationChange.Unknown unknown -> unknown;
+        });
     }
 
     private EvaluationChange retried(Evaluation evaluation) {
@@ -238,7 +230,8 @@ final class JdbcEvaluationStore implements EvaluationStore {
     }
 
     private EvaluationChange written(Evaluation before, EvaluationChange change) {
-        if (change instanceof EvaluationChange.Changed changed && !changed.evaluation().equals(before)) {
+        if (change instanceof EvaluationChange.Changed changed
+                && !changed.evaluation().equals(before)) {
             evaluations.update(changed.evaluation());
             tell(changed.evaluation());
         }

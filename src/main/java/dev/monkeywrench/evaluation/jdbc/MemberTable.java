@@ -104,8 +104,9 @@ final class MemberTable {
 
     /** Whether the member waited for just this attempt. */
     boolean begin(Member member, RunId run, Budget cap) {
-        return database.sql("UPDATE evaluation_members SET state = 'RUNNING', attempts = attempts + 1, run_id = ?,"
-                                + " cap = ? WHERE evaluation_id = ? AND ordinal = ? AND state = 'WAITING' AND attempts = ?")
+        return database.sql(
+                                "UPDATE evaluation_members SET state = 'RUNNING', attempts = attempts + 1, run_id = ?,"
+                                        + " cap = ? WHERE evaluation_id = ? AND ordinal = ? AND state = 'WAITING' AND attempts = ?")
                         .param(run.value())
                         .param(StoredEvaluation.writeCap(cap).orElse(null))
                         .param(member.evaluation().value())

@@ -1,9 +1,9 @@
 package dev.monkeywrench.run.jdbc;
 
-import dev.monkeywrench.run.Times;
 import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.run.RunId;
+import dev.monkeywrench.run.Times;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

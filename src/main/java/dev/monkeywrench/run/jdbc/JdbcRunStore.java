@@ -1,19 +1,19 @@
 package dev.monkeywrench.run.jdbc;
 
-import dev.monkeywrench.run.Times;
-import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.run.Ending;
 import dev.monkeywrench.run.EventData;
 import dev.monkeywrench.run.EventType;
 import dev.monkeywrench.run.Lease;
 import dev.monkeywrench.run.NewRun;
+import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.run.Run;
 import dev.monkeywrench.run.RunBond;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunQueue;
 import dev.monkeywrench.run.RunState;
 import dev.monkeywrench.run.RunStore;
+import dev.monkeywrench.run.Times;
 import dev.monkeywrench.sandbox.SandboxKind;
 import dev.monkeywrench.solver.Journal;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.monkeywrench.run.jdbc;
 
-import dev.monkeywrench.run.Times;
 import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.run.Run;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunProblem;
 import dev.monkeywrench.run.RunState;
+import dev.monkeywrench.run.Times;
 import dev.monkeywrench.sandbox.SandboxKind;
 import dev.monkeywrench.search.StopReason;
 import java.sql.ResultSet;

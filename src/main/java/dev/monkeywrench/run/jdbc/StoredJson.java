@@ -2,13 +2,13 @@ package dev.monkeywrench.run.jdbc;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.instance.TestId;
 import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.model.ModelId;
 import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.patch.PatchDigest;
+import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.sampling.DrawOutcome;
 import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.verification.Verdict;

@@ -136,7 +136,8 @@ abstract class EvaluationStoreContract {
     }
 
     private static MemberContent content(int number) {
-        ObjectNode row = new JsonMapper().createObjectNode().put("problem_statement", "x \0 \ud800 \ud83d\ude00 " + number);
+        ObjectNode row =
+                new JsonMapper().createObjectNode().put("problem_statement", "x \0 \ud800 \ud83d\ude00 " + number);
         return new MemberContent(row, List.of(new Prediction(new InstanceId("i-" + number), "m/\0", "diff \0")));
     }
 
@@ -181,8 +182,8 @@ abstract class EvaluationStoreContract {
                 Duration.ofSeconds(9),
                 Optional.of("SAMPLES_DRAWN"),
                 outcome == MemberOutcome.FAULT,
-                Optional.of(new RunProblem(
-                        RunProblem.Kind.ENVIRONMENT_UNAVAILABLE, Optional.of("f"), "m \0", "r", "")));
+                Optional.of(
+                        new RunProblem(RunProblem.Kind.ENVIRONMENT_UNAVAILABLE, Optional.of("f"), "m \0", "r", "")));
     }
 
     private static Counts counts(int samples) {
@@ -204,7 +205,9 @@ abstract class EvaluationStoreContract {
 
         assertThat(store.find(kept.id())).contains(kept);
         assertThat(store.content(kept.id(), 1)).contains(content(1));
-        assertThat(store.problems(kept.id())).singleElement().hasFieldOrPropertyWithValue("field", "suite.instances[9]");
+        assertThat(store.problems(kept.id()))
+                .singleElement()
+                .hasFieldOrPropertyWithValue("field", "suite.instances[9]");
         assertThat(store.open()).contains(kept.id());
         assertThat(store.list(new EvaluationFilter(Optional.empty(), Optional.of(kept.digest()), Optional.empty(), 1))
                         .items())
@@ -217,8 +220,8 @@ abstract class EvaluationStoreContract {
         Evaluation first = kept(evaluation(1, 1, Budget.unlimited()), Optional.of(key));
         Evaluation second = evaluation(1, 1, Budget.unlimited());
 
-        Optional<EvaluationStore.KeyUse> use = store.keep(
-                new NewEvaluation(second, List.of(), List.of(), Optional.empty()), Optional.of(key));
+        Optional<EvaluationStore.KeyUse> use =
+                store.keep(new NewEvaluation(second, List.of(), List.of(), Optional.empty()), Optional.of(key));
 
         assertThat(use).contains(new EvaluationStore.KeyUse(first.id(), key.bodyDigest()));
         assertThat(store.find(second.id())).isEmpty();
