@@ -49,6 +49,7 @@ public final class Commands {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new VerdictCommand(session))
                 .addSubcommand(
                         new CommandLine(new BenchCommand()).addSubcommand(new BenchCommand.OfVerification(session)))

@@ -33,6 +33,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--fresh-verdicts", description = "Run the tests even where an earlier run ran them.")
     private boolean fresh;
 
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
     @Option(names = "--json", description = "Print one line of JSON at launch and one at the end.")
     private boolean json;
 
@@ -56,12 +59,15 @@ final class EvaluateCommand implements Callable<Integer> {
         Suite chosen = chosen();
         try (Service service = session.service(server, false);
                 ServiceClient client = new ServiceClient(service.address());
-                RunWatch watch = new RunWatch(client)) {
+                RunWatch watch = new RunWatch(client);
+                Output files = output.open(stopAfter > 0)) {
             EvaluationReport progress = new EvaluationReport(session.terminal(), json, chosen, samples);
             Optional<RunsForReport> runs = report.map(folder -> new RunsForReport(folder, stopAfter > 0));
             progress.launch(service.address());
-            Fleet.run(chosen.rows(), parallel, row -> progress.add(follow(watch, client, row, runs)));
+            Fleet.run(chosen.rows(), parallel, row -> progress.add(follow(watch, client, row, files, runs)));
             progress.total();
+            files.finish(chosen.name(), plan(), suite.seed(), chosen.ids())
+                    .forEach(summary -> session.terminal().note("official summary: " + summary));
             runs.ifPresent(gathered -> write(gathered, chosen));
             return status(chosen, progress.share());
         }
@@ -76,15 +82,18 @@ final class EvaluateCommand implements Callable<Integer> {
         return suite.chosen(session);
     }
 
+    private String plan() {
+        return samples + " samples each" + (stopAfter > 0 ? " at most, ended after " + stopAfter + " passing" : "")
+                + ", seed " + suite.seed() + "; what a run cost is spread evenly over its samples";
+    }
+
     private void write(RunsForReport runs, Suite chosen) {
-        String plan =
-                samples + " samples each" + (stopAfter > 0 ? " at most, ended after " + stopAfter + " passing" : "")
-                        + ", seed " + suite.seed() + "; what a run cost is spread evenly over its samples";
-        Optional<Path> page = runs.write(chosen.name(), plan, suite.seed());
+        Optional<Path> page = runs.write(chosen.name(), plan(), suite.seed());
         session.terminal().note(page.map(path -> "the report: " + path).orElse("no report: no run has samples"));
     }
 
-    private Outcome follow(RunWatch watch, ServiceClient client, Suite.Row row, Optional<RunsForReport> runs)
+    private Outcome follow(
+            RunWatch watch, ServiceClient client, Suite.Row row, Output files, Optional<RunsForReport> runs)
             throws InterruptedException {
         ObjectNode request = Session.JSON.createObjectNode();
         request.set("instance", row.row());
@@ -99,8 +108,10 @@ final class EvaluateCommand implements Callable<Integer> {
             if (runs.isPresent()) {
                 runs.get().add(client, row, run);
             }
+            files.drawn(client, row, run);
             return Outcome.of(row.id(), run, System.nanoTime() - began, OptionalLong.of(samples));
         } catch (ServiceFault e) {
+            files.unjudged(row);
             return Outcome.broken(row.id(), String.valueOf(e.getMessage()), System.nanoTime() - began);
         }
     }

@@ -1,5 +1,6 @@
 package dev.monkeywrench.cli;
 
+import dev.monkeywrench.evaluation.EvaluationRecord;
 import dev.monkeywrench.evaluation.ReportFiles;
 import dev.monkeywrench.evaluation.ReportedRun;
 import dev.monkeywrench.evaluation.ReportedSample;
@@ -60,6 +61,12 @@ final class RunsForReport {
         } catch (IOException e) {
             throw new UncheckedIOException("The report cannot be written to " + folder + "; is it writable?", e);
         }
+    }
+
+    /** What is gathered, in order of the instances. */
+    synchronized EvaluationRecord record(String name, String conditions, long seed) {
+        runs.sort(Comparator.comparing(run -> run.instance().value()));
+        return new EvaluationRecord(name, conditions, seed, runs);
     }
 
     private static String repository(Suite.Row row) {

@@ -45,6 +45,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--fresh-verdicts", description = "Run the tests even where an earlier run ran them.")
     private boolean fresh;
 
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
     @Option(names = "--json", description = "Print one line of JSON at launch and one at the end.")
     private boolean json;
 
@@ -66,18 +69,22 @@ final class VerifyCommand implements Callable<Integer> {
             throw new UsageFault("-j begins at 1, --fail-under is from 0 to 1");
         }
         List<FileProblem> problems = new ArrayList<>();
-        List<Task> tasks = tasks(problems);
+        List<InstanceId> whole = new ArrayList<>();
+        List<Task> tasks = tasks(problems, whole);
         problems.forEach(problem -> session.terminal().note(problem.sentence()));
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("No prediction of " + file + " can be judged");
         }
         try (Service service = session.service(server, false);
                 ServiceClient client = new ServiceClient(service.address());
-                RunWatch watch = new RunWatch(client)) {
+                RunWatch watch = new RunWatch(client);
+                Output files = output.open(false)) {
             VerificationReport report = new VerificationReport(session.terminal(), json);
             report.launch(suite.name(), file, tasks.size(), predictions(tasks), problems.size(), service.address());
-            Fleet.run(tasks, parallel, task -> report.add(judge(client, watch, task)));
+            Fleet.run(tasks, parallel, task -> report.add(judge(client, watch, files, task)));
             report.total();
+            files.finish(suite.name(), "predictions of " + file.getFileName(), 1, whole)
+                    .forEach(summary -> session.terminal().note("official summary: " + summary));
             return status(problems, report.share());
         }
     }
@@ -86,12 +93,17 @@ final class VerifyCommand implements Callable<Integer> {
         return tasks.stream().mapToInt(task -> task.predictions().size()).sum();
     }
 
-    /** Instances that have no prediction or are not chosen are left out; predictions without an instance are told. */
-    private List<Task> tasks(List<FileProblem> problems) {
+    /**
+     * Instances that have no prediction or are not chosen are left out; predictions without an instance are told.
+     *
+     * @param whole is given all that are chosen
+     */
+    private List<Task> tasks(List<FileProblem> problems, List<InstanceId> whole) {
         SuiteFilter filter = suite.filter();
         Suite read = suite.read(session);
         Suite chosen = filter.of(read);
         Predictions predictions = Predictions.read(file);
+        chosen.rows().forEach(row -> whole.add(row.id()));
         problems.addAll(chosen.problems());
         problems.addAll(predictions.problems());
         Map<InstanceId, List<Prediction>> proposals = predictions.byInstance();
@@ -111,7 +123,8 @@ final class VerifyCommand implements Callable<Integer> {
         return tasks;
     }
 
-    private List<Judgement> judge(ServiceClient client, RunWatch watch, Task task) throws InterruptedException {
+    private List<Judgement> judge(ServiceClient client, RunWatch watch, Output files, Task task)
+            throws InterruptedException {
         ObjectNode request = Session.JSON.createObjectNode();
         request.set("instance", task.row().row());
         ObjectNode plan = request.putObject("plan");
@@ -123,12 +136,15 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             RunView run = watch.follow(request, view -> {});
             if (!run.state().equals("COMPLETED")) {
+                files.unjudged(task.row(), task.predictions(), Optional.of(run));
                 return Judgement.unjudged(task.predictions(), run.problem().orElse(run.state()));
             }
             List<JsonNode> samples =
                     Pages.all(client, ServiceClient.RUNS + "/" + run.id() + "/candidates", Map.of("include", "tests"));
+            files.judged(client, task.row(), run, task.predictions());
             return Judgement.of(task.predictions(), samples);
         } catch (ServiceFault e) {
+            files.unjudged(task.row(), task.predictions(), Optional.empty());
             return Judgement.unjudged(task.predictions(), String.valueOf(e.getMessage()));
         }
     }

@@ -16,10 +16,12 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,15 +33,27 @@ public final class ReportFiles {
 
     private ReportFiles() {}
 
+    /** Writes {@code report.html}, {@code .md}, {@code .csv} and {@code .json}. */
+    public static boolean write(
+            Path folder, String title, String conditions, List<ReportedRun> runs, RandomGenerator random)
+            throws IOException {
+        return write(folder, title, conditions, runs, random, EnumSet.allOf(ReportKind.class));
+    }
+
     /**
-     * Works out the statistics and writes {@code report.html}, {@code .md}, {@code .csv} and {@code .json}.
+     * Works out the statistics and writes the files.
      *
      * @param conditions suite, plan, seed and machine, in words
      * @param random of the intervals; the same seed gives the same report
      * @return whether there was anything to report: runs without samples are left out
      */
     public static boolean write(
-            Path folder, String title, String conditions, List<ReportedRun> runs, RandomGenerator random)
+            Path folder,
+            String title,
+            String conditions,
+            List<ReportedRun> runs,
+            RandomGenerator random,
+            Set<ReportKind> kinds)
             throws IOException {
         List<EvaluatedInstance> instances = runs.stream()
                 .filter(run -> !run.samples().isEmpty())
@@ -50,11 +64,19 @@ public final class ReportFiles {
         }
         Report report = Report.of(title, conditions, instances, new Bootstrap(RESAMPLES, CONFIDENCE, random));
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("report.html"), HtmlReport.render(report));
-        Files.writeString(folder.resolve("report.md"), MarkdownReport.render(report));
-        Files.writeString(folder.resolve("report.csv"), CsvReport.render(report));
-        Files.writeString(folder.resolve("report.json"), JsonMapper.shared().writeValueAsString(report));
+        for (ReportKind kind : kinds) {
+            Files.writeString(folder.resolve(kind.file()), render(report, kind));
+        }
         return true;
+    }
+
+    private static String render(Report report, ReportKind kind) {
+        return switch (kind) {
+            case HTML -> HtmlReport.render(report);
+            case MD -> MarkdownReport.render(report);
+            case CSV -> CsvReport.render(report);
+            case JSON -> JsonMapper.shared().writeValueAsString(report);
+        };
     }
 
     /** What a run cost is spread evenly over its samples: charges are booked by draws, which may hold several. */

@@ -26,4 +26,9 @@ public record Suite(String name, List<Row> rows, List<FileProblem> problems) {
                     .filter(language -> !language.isEmpty());
         }
     }
+
+    /** The ids, in order. */
+    public List<InstanceId> ids() {
+        return rows.stream().map(Row::id).toList();
+    }
 }

@@ -12,6 +12,7 @@ import dev.monkeywrench.run.Runs;
 import dev.monkeywrench.run.SampleFilter;
 import dev.monkeywrench.run.Submission;
 import dev.monkeywrench.run.VerdictKind;
+import dev.monkeywrench.verification.EvalScripts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +42,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RunController {
 
     private static final Set<String> FIELDS = Set.of("instance", "plan");
-    private static final Set<String> CONTENTS = Set.of("tests", "log", "key");
+    private static final Set<String> CONTENTS = Set.of("tests", "log", "key", "official");
 
     private final Runs runs;
     private final RunRecords records;
@@ -162,7 +163,20 @@ class RunController {
                 Parameters.word("verdict", verdict, VerdictKind.class),
                 Parameters.sampleCursor(cursor),
                 Parameters.limit(limit));
-        return Views.samples(records.samples(found(id).id(), filter), contents);
+        RunId run = found(id).id();
+        return Views.samples(records.samples(run, filter), contents, officially(run, contents));
+    }
+
+    private Optional<OfficialViews> officially(RunId run, Set<String> contents) {
+        return contents.contains("official") ? OfficialViews.of(run, records) : Optional.empty();
+    }
+
+    @Operation(summary = "Read the script that runs the tests, as eval.sh", operationId = "readEvalScript")
+    @GetMapping(path = "/{id}/eval.sh", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=utf-8")
+    ResponseEntity<String> evalScript(@PathVariable String id) {
+        return ResponseEntity.ok(records.instance(found(id).id())
+                .map(instance -> EvalScripts.of(instance.hiddenTests()))
+                .orElseThrow(() -> Refusal.noRun(id)));
     }
 
     @Operation(summary = "Read a patch that a sample of the run holds", operationId = "readPatch")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials what all runs of its tests showed; absent where none was graded
  * @param tests only where {@code include=tests} asks for them
  * @param log only where {@code include=log} asks for it: hostile text
+ * @param official only where {@code include=official} asks for it: what the official harness would say, with its log
  */
 @Schema(name = "Sample")
 record SampleView(
@@ -30,4 +31,5 @@ record SampleView(
         List<String> evidence,
         @Nullable TrialsView trials,
         @Nullable Map<String, TestStatus> tests,
-        @Nullable String log) {}
+        @Nullable String log,
+        @Nullable OfficialView official) {}

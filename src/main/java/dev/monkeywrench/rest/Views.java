@@ -154,14 +154,16 @@ final class Views {
      * A page of samples.
      *
      * @param contents of their runs, shown only where they are asked for: tests, log, key
+     * @param official shows what the official harness would say; empty where nobody asks, or there is no baseline
      */
-    static SamplePage samples(Page<SampleRecord> page, Set<String> contents) {
-        List<SampleView> samples =
-                page.items().stream().map(sample -> sample(sample, contents)).toList();
+    static SamplePage samples(Page<SampleRecord> page, Set<String> contents, Optional<OfficialViews> official) {
+        List<SampleView> samples = page.items().stream()
+                .map(sample -> sample(sample, contents, official))
+                .toList();
         return new SamplePage(samples, page.next().orElse(null));
     }
 
-    private static SampleView sample(SampleRecord sample, Set<String> contents) {
+    private static SampleView sample(SampleRecord sample, Set<String> contents, Optional<OfficialViews> official) {
         Optional<Verification> verification = sample.verification();
         Optional<Provenance> provenance = verification.flatMap(Verification::provenance);
         return new SampleView(
@@ -180,7 +182,8 @@ final class Views {
                 verification.map(Verification::evidence).orElse(List.of()),
                 verification.flatMap(Verification::trials).map(TrialsView::of).orElse(null),
                 contents.contains("tests") ? verification.map(Views::tests).orElse(null) : null,
-                contents.contains("log") ? verification.map(Verification::log).orElse(null) : null);
+                contents.contains("log") ? verification.map(Verification::log).orElse(null) : null,
+                official.flatMap(views -> verification.map(views::view)).orElse(null));
     }
 
     private static Map<String, TestStatus> tests(Verification verification) {

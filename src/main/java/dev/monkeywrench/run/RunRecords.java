@@ -1,5 +1,6 @@
 package dev.monkeywrench.run;
 
+import dev.monkeywrench.instance.GradedInstance;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.patch.PatchDigest;
 import dev.monkeywrench.solver.Journal;
@@ -14,6 +15,9 @@ public interface RunRecords {
     Optional<Run> find(RunId run);
 
     Page<Run> list(RunFilter filter);
+
+    /** What the run is to solve, with the tests that grade it. */
+    Optional<GradedInstance> instance(RunId run);
 
     /** The plan as it is carried out, as JSON. */
     Optional<String> plan(RunId run);

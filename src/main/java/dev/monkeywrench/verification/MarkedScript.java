@@ -14,9 +14,9 @@ import java.util.OptionalInt;
  */
 final class MarkedScript {
 
-    private static final String START = ">>>>> Start Test Output";
-    private static final String END = ">>>>> End Test Output";
-    private static final String EXIT = ">>>>> Test Exit Code";
+    static final String START = ">>>>> Start Test Output";
+    static final String END = ">>>>> End Test Output";
+    static final String EXIT = ">>>>> Test Exit Code";
     private static final List<String> FAILURES =
             List.of(">>>>> Patch Apply Failed", ">>>>> Reset Failed", ">>>>> Tests Errored", ">>>>> Tests Timed Out");
 
@@ -27,11 +27,15 @@ final class MarkedScript {
     }
 
     String mark(String script) {
-        String recording = script.contains(EXIT) ? script : recordingStatus(script);
-        return recording
+        return recorded(script)
                 .replace(START, START + " " + key)
                 .replace(END, END + " " + key)
                 .replace(EXIT, EXIT + " " + key);
+    }
+
+    /** The script, recording the status of its test command. */
+    static String recorded(String script) {
+        return script.contains(EXIT) ? script : recordingStatus(script);
     }
 
     private static String recordingStatus(String script) {

@@ -37,6 +37,10 @@ record RunReader(TestProcedure procedure, ReportParser parser, boolean byDocumen
     }
 
     EvalType evalType() {
+        return evalType(procedure);
+    }
+
+    static EvalType evalType(TestProcedure procedure) {
         return switch (procedure) {
             case TestProcedure.EvalScript script -> script.evalType();
             case TestProcedure.TestCommand command -> EvalType.PASS_AND_FAIL;

@@ -105,11 +105,12 @@ final class ScriptedService implements AutoCloseable {
     private void read(HttpExchange exchange, String path, String id) throws IOException {
         if (path.endsWith(".diff")) {
             reply(exchange, 200, "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-old\n+new\n");
+        } else if (path.endsWith("/eval.sh")) {
+            reply(exchange, 200, "#!/bin/bash\npytest\n");
         } else if (path.endsWith("/candidates")) {
-            reply(
-                    exchange,
-                    200,
-                    candidates(java.util.Objects.requireNonNull(runs.get(id))).toString());
+            ObjectNode page = candidates(java.util.Objects.requireNonNull(runs.get(id)));
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            reply(exchange, 200, query.contains("limit=1&") ? only(page, query).toString() : page.toString());
         } else if (id.isEmpty()) {
             ObjectNode page = Session.JSON.createObjectNode();
             page.putArray("items").addAll(runs.values());
@@ -119,13 +120,38 @@ final class ScriptedService implements AutoCloseable {
         }
     }
 
+    /** One sample, as the cursor before it asks, with the official answer. */
+    private static ObjectNode only(ObjectNode page, String query) {
+        int index = query.contains("cursor=") ? Integer.parseInt(query.replaceFirst(".*cursor=", "")) + 1 : 0;
+        ObjectNode sample = (ObjectNode) page.path("items")
+                .valueStream()
+                .filter(each -> each.path("sampleIndex").asInt() == index)
+                .findFirst()
+                .orElseThrow();
+        boolean passed = sample.path("verdict").asString("").equals("PASSED");
+        ObjectNode official = sample.putObject("official").put("graded", true).put("resolved", passed);
+        ObjectNode lists =
+                official.put("testOutput", "the log").putObject("tests_status").putObject("FAIL_TO_PASS");
+        lists.putArray(passed ? "success" : "failure").add("t::a");
+        ObjectNode one = Session.JSON.createObjectNode();
+        one.putArray("items").add(sample);
+        return one;
+    }
+
     /** The second of two equal patches is a duplicate, as the service has it. */
     private ObjectNode candidates(ObjectNode run) {
         ObjectNode page = Session.JSON.createObjectNode();
         var items = page.putArray("items");
         List<String> seen = new ArrayList<>();
+        for (JsonNode passing : run.path("given").isArray() ? List.<JsonNode>of() : run.path("passing")) {
+            items.addObject()
+                    .put("sampleIndex", passing.path("firstSampleIndex").asInt())
+                    .put("kind", "DRAFTED")
+                    .put("digest", passing.path("digest").asString())
+                    .put("verdict", "PASSED");
+        }
         for (JsonNode patch : run.path("given")) {
-            ObjectNode sample = items.addObject().put("sampleIndex", items.size() - 1);
+            ObjectNode sample = items.addObject().put("sampleIndex", seen.size());
             String text = patch.asString();
             boolean again = seen.contains(text);
             sample.put("kind", text.isEmpty() ? "EMPTY" : again ? "DUPLICATE" : "DRAFTED");

@@ -152,6 +152,30 @@ class RunLifeTest {
         assertThat(runs.get("items").size()).isEqualTo(1);
     }
 
+    @Test
+    void tellsWhatTheOfficialHarnessWouldSayWhereItIsAsked() {
+        String patch = ScriptedSampler.adding("slow").unifiedDiff().replace("\n", "\\n");
+        String run = service.submit("x", "{\"patches\": [\"" + patch + "\"]}");
+        service.await(run, "COMPLETED");
+        String samples = "/api/v1/runs/" + run + "/candidates?limit=1";
+        JsonNode official =
+                RunningService.json(service.get(samples + "&include=official")).at("/items/0/official");
+        assertThat(official.path("graded").booleanValue()).isTrue();
+        assertThat(official.path("resolved").booleanValue()).isFalse();
+        assertThat(official.path("tests_status").toString())
+                .startsWith("{\"FAIL_TO_PASS\":{\"success\":[],\"failure\":[\"")
+                .endsWith("\"PASS_TO_PASS\":{\"success\":[],\"failure\":[\"b\"]}}");
+        assertThat(official.path("testOutput").stringValue())
+                .startsWith(">>>>> Start Test Output\nlog")
+                .endsWith(">>>>> End Test Output\n>>>>> Test Exit Code: 1\n");
+        assertThat(RunningService.json(service.get(samples))
+                        .at("/items/0/official")
+                        .isNull())
+                .isTrue();
+        assertThat(service.get("/api/v1/runs/" + run + "/eval.sh").body()).startsWith("#!/bin/bash\n");
+        assertThat(service.get("/api/v1/runs/none/eval.sh").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @EnumSource(ProblemType.class)
     void everyProblemHasItsPage(ProblemType type) {

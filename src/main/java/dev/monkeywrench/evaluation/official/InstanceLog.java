@@ -48,7 +48,7 @@ final class InstanceLog {
         if (outcome.ending() instanceof OfficialEnding.Graded graded) {
             line(
                     log,
-                    "Result for " + outcome.instance() + ": resolved: "
+                    "Result for " + outcome.prediction().instance() + ": resolved: "
                             + (graded.tests().resolved() ? "True" : "False"));
         }
         return log.toString();
@@ -63,10 +63,10 @@ final class InstanceLog {
         log.append("INFO - ").append(said).append('\n');
     }
 
-    /** What the logs say of the machine; a place that could not be had at all is a container to the harness. */
+    /** What the logs say of the machine; a place to run in that could not be had is a container to the harness. */
     static Optional<InfraSign> sign(OfficialOutcome outcome) {
         Optional<InfraSign> said = InfraSign.in(testOutput(outcome.ending()).orElse(""), text(outcome));
-        boolean broken = outcome.ending() instanceof OfficialEnding.Broken;
+        boolean broken = outcome.ending() instanceof OfficialEnding.Broken fault && fault.byMachine();
         return said.or(() -> broken ? Optional.of(InfraSign.CONTAINER_UNAVAILABLE) : Optional.empty());
     }
 }

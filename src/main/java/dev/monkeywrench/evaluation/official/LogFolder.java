@@ -24,17 +24,18 @@ record LogFolder(Path root, FolderName run) {
             return;
         }
         Path folder = root.resolve(run.value())
-                .resolve(FolderName.of(outcome.model()).value())
-                .resolve(outcome.instance().value());
+                .resolve(FolderName.of(outcome.prediction().model()).value())
+                .resolve(outcome.prediction().instance().value());
         Files.createDirectories(folder);
-        put(folder.resolve("patch.diff"), outcome.patch());
+        put(folder.resolve("patch.diff"), outcome.prediction().patch());
         put(folder.resolve("eval.sh"), files.get().evalScript());
         put(folder.resolve("run_instance.log"), InstanceLog.text(outcome));
         put(folder.resolve("test_output.txt"), InstanceLog.testOutput(outcome.ending()));
         put(
                 folder.resolve("report.json"),
-                InstanceReport.of(outcome.instance(), outcome.ending()).map(PythonJson::indented));
-        put(folder.resolve("verdict.json"), outcome.ours().map(ours -> PythonJson.indented(ours.json())));
+                InstanceReport.of(outcome.prediction().instance(), outcome.ending())
+                        .map(PythonJson::indented));
+        put(folder.resolve("verdict.json"), outcome.prediction().ours().map(ours -> PythonJson.indented(ours.json())));
     }
 
     private static Optional<RunFiles> files(OfficialEnding ending) {

@@ -1,6 +1,7 @@
 package dev.monkeywrench.evaluation.official;
 
 import dev.monkeywrench.evaluation.OfficialOutcome;
+import dev.monkeywrench.evaluation.OfficialPrediction;
 import dev.monkeywrench.instance.InstanceId;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -37,17 +38,17 @@ public final class OfficialRun implements AutoCloseable {
     }
 
     /** Tells one of an instance's candidates. */
-    public void candidate(OfficialOutcome outcome) throws IOException {
-        candidates.write(PredictionLine.withVerdict(outcome));
+    public void candidate(OfficialPrediction candidate) throws IOException {
+        candidates.write(PredictionLine.withVerdict(candidate));
     }
 
     /** Tells the one prediction that a model makes for an instance. */
     public void selected(OfficialOutcome outcome) throws IOException {
-        FolderName model = FolderName.of(outcome.model());
+        FolderName model = FolderName.of(outcome.prediction().model());
         summaries.computeIfAbsent(model, name -> new RunSummary()).add(outcome);
         logs.write(outcome);
-        predictions.computeIfAbsent(model, name -> new StringBuilder()).append(PredictionLine.of(outcome));
-        outcome.pullRequest().ifPresent(pull -> {
+        predictions.computeIfAbsent(model, name -> new StringBuilder()).append(PredictionLine.of(outcome.prediction()));
+        outcome.prediction().pullRequest().ifPresent(pull -> {
             pullRequests.add(pull, outcome.ending());
             hasPullRequests = true;
         });

@@ -1,6 +1,6 @@
 package dev.monkeywrench.evaluation.official;
 
-import dev.monkeywrench.evaluation.OfficialOutcome;
+import dev.monkeywrench.evaluation.OfficialPrediction;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,22 +10,22 @@ final class PredictionLine {
     private PredictionLine() {}
 
     /** Ready for submission: the official fields alone. */
-    static String of(OfficialOutcome outcome) {
-        return PythonJson.line(fields(outcome)) + "\n";
+    static String of(OfficialPrediction prediction) {
+        return PythonJson.line(fields(prediction)) + "\n";
     }
 
     /** With our verdict behind the official fields, which readers of the official form skip. */
-    static String withVerdict(OfficialOutcome outcome) {
-        ObjectNode line = fields(outcome);
-        outcome.ours().ifPresent(ours -> line.set("monkeywrench", ours.json()));
+    static String withVerdict(OfficialPrediction prediction) {
+        ObjectNode line = fields(prediction);
+        prediction.ours().ifPresent(ours -> line.set("monkeywrench", ours.json()));
         return PythonJson.line(line) + "\n";
     }
 
-    private static ObjectNode fields(OfficialOutcome outcome) {
+    private static ObjectNode fields(OfficialPrediction prediction) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("instance_id", outcome.instance().value())
-                .put("model_name_or_path", outcome.model())
-                .put("model_patch", outcome.patch());
+                .put("instance_id", prediction.instance().value())
+                .put("model_name_or_path", prediction.model())
+                .put("model_patch", prediction.patch());
     }
 }

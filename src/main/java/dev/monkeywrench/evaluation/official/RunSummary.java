@@ -28,7 +28,7 @@ final class RunSummary {
 
     /** An instance has one outcome. */
     void add(OfficialOutcome outcome) {
-        String id = outcome.instance().value();
+        String id = outcome.prediction().instance().value();
         if (!submitted.add(id)) {
             throw new IllegalArgumentException("A model makes one prediction for " + id + ", not two");
         }

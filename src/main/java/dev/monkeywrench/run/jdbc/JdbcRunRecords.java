@@ -1,5 +1,7 @@
 package dev.monkeywrench.run.jdbc;
 
+import dev.monkeywrench.instance.GradedInstance;
+import dev.monkeywrench.instance.InstanceJson;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.patch.PatchDigest;
 import dev.monkeywrench.run.Packed;
@@ -79,9 +81,18 @@ final class JdbcRunRecords implements RunRecords {
     }
 
     @Override
+    public Optional<GradedInstance> instance(RunId run) {
+        return column("instance", run).map(InstanceJson::read);
+    }
+
+    @Override
     public Optional<String> plan(RunId run) {
+        return column("plan", run);
+    }
+
+    private Optional<String> column(String name, RunId run) {
         return tables.transactions()
-                .read(() -> database.sql("SELECT plan FROM runs WHERE id = ?")
+                .read(() -> database.sql("SELECT " + name + " FROM runs WHERE id = ?")
                         .param(run.value())
                         .query(String.class)
                         .optional()

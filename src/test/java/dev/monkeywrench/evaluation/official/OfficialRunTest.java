@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monkeywrench.evaluation.OfficialEnding;
 import dev.monkeywrench.evaluation.OfficialOutcome;
+import dev.monkeywrench.evaluation.OfficialPrediction;
 import dev.monkeywrench.evaluation.OwnVerdict;
 import dev.monkeywrench.evaluation.RunFiles;
 import dev.monkeywrench.evaluation.TestsStatus;
@@ -84,7 +85,7 @@ class OfficialRunTest {
                 outcome("g-1", "m", new OfficialEnding.Ungraded(files("Killed"))),
                 outcome("n-1", "m", new OfficialEnding.NotApplied("error: patch failed", files(""))),
                 outcome("t-1", "m", new OfficialEnding.TimedOut(7, files("slow"))),
-                outcome("b-1", "m", new OfficialEnding.Broken("no sandbox", files(""))),
+                outcome("b-1", "m", new OfficialEnding.Broken("no sandbox", true, files(""))),
                 outcome("e-1", "m", new OfficialEnding.EmptyPatch()));
         assertThat(Files.readString(folder.resolve("m.run.json"))).isEqualTo("""
                 {
@@ -215,7 +216,7 @@ class OfficialRunTest {
         write(
                 pull("o/r:pr-1", new OfficialEnding.Graded(RESOLVED, files(""))),
                 pull("o/r:pr-2", new OfficialEnding.Ungraded(files(""))),
-                pull("o/é:pr-3", new OfficialEnding.Broken("gone", files(""))));
+                pull("o/é:pr-3", new OfficialEnding.Broken("gone", true, files(""))));
         assertThat(Files.readString(folder.resolve("final_report.json"))).isEqualTo("""
                 {
                     "total_instances": 3,
@@ -258,26 +259,29 @@ class OfficialRunTest {
     private void write(OfficialOutcome... outcomes) throws IOException {
         try (OfficialRun run = new OfficialRun(folder, FolderName.of("run"))) {
             for (OfficialOutcome outcome : outcomes) {
-                run.candidate(outcome);
+                run.candidate(outcome.prediction());
                 run.selected(outcome);
             }
             run.finish(Stream.concat(
-                            Stream.of(outcomes).map(OfficialOutcome::instance).distinct(),
+                            Stream.of(outcomes)
+                                    .map(outcome -> outcome.prediction().instance())
+                                    .distinct(),
                             Stream.of(new InstanceId("left-1")))
                     .toList());
         }
     }
 
     private static OfficialOutcome pull(String id, OfficialEnding ending) {
-        OfficialOutcome plain = outcome("i-" + id.charAt(id.length() - 1), "m", ending);
+        InstanceId instance = new InstanceId("i-" + id.charAt(id.length() - 1));
         return new OfficialOutcome(
-                plain.instance(), plain.model(), plain.patch(), Optional.of(id), plain.ending(), plain.ours());
+                new OfficialPrediction(instance, "m", "diff --git", Optional.of(id), Optional.empty()), ending);
     }
 
     private static OfficialOutcome outcome(String id, String model, OfficialEnding ending) {
         OwnVerdict ours = new OwnVerdict("run-1", 0, VerdictKind.TAMPERED, "it reached for the verdict", List.of("x"));
         return new OfficialOutcome(
-                new InstanceId(id), model, "diff --git", Optional.empty(), ending, Optional.of(ours));
+                new OfficialPrediction(new InstanceId(id), model, "diff --git", Optional.empty(), Optional.of(ours)),
+                ending);
     }
 
     private static RunFiles files(String output) {

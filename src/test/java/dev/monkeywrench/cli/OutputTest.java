@@ -1,0 +1,146 @@
+package dev.monkeywrench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The files that {@code verify} and {@code evaluate} leave, and what {@code report} makes of them. */
+class OutputTest {
+
+    private final ScriptedService service =
+            new ScriptedService(Map.of("one__one-1", "PASSED", "good patch", "PASSED", "strange", "NOT_APPLIED"));
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void verifyLeavesTheFilesOfTheOfficialHarness() throws IOException {
+        String file = predictions(
+                prediction("one__one-1", "org/m", "good patch"),
+                prediction("one__one-1", "other", "good patch"),
+                prediction("one__one-1", "org/m", "bad patch"),
+                prediction("two__two-2", "org/m", "strange"),
+                prediction("three__three-3", "org/m", ""),
+                prediction("refused__refused-4", "org/m", "bad patch"));
+        String suite = suite("one__one-1", "two__two-2", "three__three-3", "refused__refused-4", "left__left-5");
+
+        run("verify", "--suite", suite, "--predictions", file, "--output", out(), "--run-id", "run 1");
+
+        JsonNode summary = json("org__m.run 1.json");
+        assertThat(summary.path("total_instances").asInt()).isEqualTo(5);
+        assertThat(summary.path("unresolved_ids").toString()).isEqualTo("[\"one__one-1\"]");
+        assertThat(summary.path("empty_patch_ids").toString()).isEqualTo("[\"three__three-3\"]");
+        assertThat(summary.path("error_ids").toString()).isEqualTo("[\"refused__refused-4\",\"two__two-2\"]");
+        assertThat(summary.path("incomplete_ids").toString()).isEqualTo("[\"left__left-5\"]");
+        assertThat(json("other.run 1.json").path("resolved_ids").toString()).isEqualTo("[\"one__one-1\"]");
+        Path logs = folder.resolve("out/logs/run_evaluation/run 1/org__m/one__one-1");
+        assertThat(logs.resolve("test_output.txt")).hasContent("the log");
+        assertThat(logs.resolve("patch.diff")).hasContent("bad patch");
+        assertThat(logs.resolve("eval.sh")).hasContent("#!/bin/bash\npytest");
+        assertThat(Files.readAllLines(folder.resolve("out/candidates.jsonl"))).hasSize(6);
+        assertThat(Files.readAllLines(folder.resolve("out/predictions.org__m.jsonl")))
+                .hasSize(4);
+    }
+
+    @Test
+    void evaluateSubmitsWhatPassedAndNothingElse() throws IOException {
+        run("evaluate", "--suite", suite("one__one-1", "two__two-2"), "--output", out(), "--model-name", "mine");
+
+        JsonNode summary = json("mine.monkeywrench.json");
+        assertThat(summary.path("submitted_instances").asInt()).isEqualTo(2);
+        assertThat(summary.path("empty_patch_ids").toString()).isEqualTo("[\"two__two-2\"]");
+        assertThat(summary.path("resolved_ids").toString()).isEqualTo("[\"one__one-1\"]");
+        assertThat(Files.readAllLines(folder.resolve("out/predictions.jsonl")))
+                .first()
+                .asString()
+                .contains("\"model_patch\": \"--- a/x\\n+++ b/x\\n");
+    }
+
+    @Test
+    void reportsFromAFolderAndComparesTwo() throws IOException {
+        String suite = suite("one__one-1", "two__two-2");
+        for (String patch : List.of("good patch", "bad patch")) {
+            String file = predictions(prediction("one__one-1", "m", patch), prediction("two__two-2", "m", "bad patch"));
+            run("verify", "--suite", suite, "--predictions", file, "--output", out() + patch.charAt(0));
+        }
+        out.reset();
+
+        assertThat(run("report", out() + "g", "--against", out() + "b", "--format", "md,csv", "--output", out()))
+                .isZero();
+
+        assertThat(folder.resolve("out/report.md")).exists();
+        assertThat(folder.resolve("out/report.html")).doesNotExist();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("2 instances that both have")
+                .contains("only the first resolved 1, only the second 0: McNemar mid-p 0.5000 (exact 1.0000)")
+                .contains("cost: unknown");
+        JsonNode comparison = json("comparison.json");
+        assertThat(comparison.path("resolvedByFirst").asInt()).isEqualTo(1);
+        assertThat(comparison.path("dollarsMoreForSecond").isEmpty()).isTrue();
+    }
+
+    @Test
+    void reportNamesWhatIsMissing() {
+        assertThat(run("report", folder.resolve("none").toString(), "--output", out()))
+                .isEqualTo(Exit.ERROR);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("evaluation.json");
+    }
+
+    private String out() {
+        return folder.resolve("out").toString();
+    }
+
+    private JsonNode json(String name) {
+        return Session.JSON.readTree(folder.resolve("out").resolve(name));
+    }
+
+    private int run(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        if (!all.getFirst().equals("report")) {
+            all.add("--server=" + service.address());
+        }
+        return Commands.run(
+                all.toArray(String[]::new),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("MONKEYWRENCH_HOME", folder.toString(), "MONKEYWRENCH_TERMINAL", ""));
+    }
+
+    private String suite(String... ids) throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (String id : ids) {
+            rows.add("{\"instance_id\":\"" + id + "\",\"repository\":\"https://example.org/x.git\",\"base_commit\":\""
+                    + "a".repeat(40) + "\",\"problem_statement\":\"It breaks.\",\"test_command\":\"pytest\","
+                    + "\"report\":\"junit\"}");
+        }
+        return Files.write(folder.resolve("suite.jsonl"), rows).toString();
+    }
+
+    private String predictions(String... lines) throws IOException {
+        return Files.write(folder.resolve("predictions.jsonl"), List.of(lines)).toString();
+    }
+
+    private static String prediction(String id, String model, String patch) {
+        return "{\"instance_id\":\"" + id + "\",\"model_name_or_path\":\"" + model + "\",\"model_patch\":\"" + patch
+                + "\"}";
+    }
+}
