@@ -1,19 +1,13 @@
 package dev.monkeywrench.evaluation;
 
-import dev.monkeywrench.instance.FieldProblem;
-import dev.monkeywrench.instance.InstanceId;
-import dev.monkeywrench.instance.InstanceRows;
-import dev.monkeywrench.instance.Reading;
-import dev.monkeywrench.instance.RowPolicy;
+import dev.monkeywrench.evaluation.suite.RowFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,53 +29,73 @@ public final class SuiteReader {
         this.home = home;
     }
 
-    /** Reads {@code starter}, a file of rows in JSON or JSONL, or a folder with tasks. */
+    /**
+     * Reads {@code starter}; a file of rows in JSON, JSONL, Parquet or YAML; a SWE-bench task repository or a folder of
+     * its tasks; or a folder of such files.
+     */
     public Suite read(String place) {
-        Path path = Path.of(place);
         if (place.equals(STARTER)) {
             return folder(STARTER, bundled.resolve(STARTER));
         }
+        Path path = path(place);
         if (Files.isDirectory(path)) {
             return folder(place, path);
         }
         if (!Files.exists(path)) {
             throw new IllegalArgumentException("There is no suite at " + path.toAbsolutePath()
-                    + "; name a JSON or JSONL file of rows, a folder with tasks, or '" + STARTER + "'");
+                    + "; name a file of rows in JSON, JSONL or Parquet, a folder of tasks or instances, or '" + STARTER
+                    + "'");
         }
-        List<FileProblem> problems = new ArrayList<>();
-        return suite(place, Entries.read(path, problems), problems);
+        SuiteRows rows = new SuiteRows(place);
+        rows.file(place, path);
+        return rows.suite();
+    }
+
+    private static Path path(String place) {
+        try {
+            return Path.of(place);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("This is no path of a suite: " + e.getReason(), e);
+        }
     }
 
     private Suite folder(String name, Path suite) {
-        List<FileProblem> problems = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
-        for (Path task : tasks(suite)) {
-            try {
-                entries.add(new Entry(OptionalInt.empty(), task.toString(), row(task)));
-            } catch (RuntimeException broken) { // whatever is wrong with one task, the others are run
-                problems.add(FileProblem.of(
-                        task.toString(),
-                        OptionalInt.empty(),
-                        "the task is unusable: " + broken.getMessage(),
-                        "Mend it"));
+        SuiteRows rows = new SuiteRows(name);
+        try {
+            List<Path> tasks = tasks(suite);
+            for (Path task : tasks) {
+                rows.task(task, () -> row(task));
             }
+            for (Path file : tasks.isEmpty() ? files(suite) : List.<Path>of()) {
+                rows.file(file.toString(), file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + suite + " cannot be listed", e);
         }
-        return suite(name, entries, problems);
+        return rows.suite();
     }
 
-    private static List<Path> tasks(Path suite) {
+    /** The task folders of a task repository, or of a folder of them; empty where it holds none. */
+    private static List<Path> tasks(Path suite) throws IOException {
         Path inside = suite.resolve("tasks");
-        Path folder = Files.isDirectory(inside) ? inside : suite;
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> tasks = entries.filter(StarterTask::isTask).sorted().toList();
-            if (tasks.isEmpty()) {
-                throw new IllegalArgumentException(
-                        folder + " holds no task; name the folder whose tasks/<id>/task.yaml are meant");
-            }
-            return tasks;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be listed", e);
+        try (Stream<Path> entries = Files.list(Files.isDirectory(inside) ? inside : suite)) {
+            return entries.filter(StarterTask::isTask).sorted().toList();
         }
+    }
+
+    /** Data sets are published as a folder named data, with a Parquet file for each part. */
+    private static List<Path> files(Path suite) throws IOException {
+        List<Path> files = new ArrayList<>(RowFiles.in(suite));
+        Path data = suite.resolve("data");
+        if (files.isEmpty() && Files.isDirectory(data)) {
+            files.addAll(RowFiles.in(data));
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(suite
+                    + " holds neither tasks nor files of rows; name a folder with tasks/<id>/task.yaml, or with files"
+                    + " in JSON, JSONL, YAML or Parquet");
+        }
+        return files;
     }
 
     private ObjectNode row(Path task) {
@@ -91,36 +105,5 @@ public final class SuiteReader {
             read.row().put("repository", repositories.materialise(read).toString());
         }
         return read.row();
-    }
-
-    private static Suite suite(String name, List<Entry> entries, List<FileProblem> problems) {
-        Map<InstanceId, Suite.Row> rows = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            add(name, entry, rows, problems);
-        }
-        return new Suite(name, List.copyOf(rows.values()), problems);
-    }
-
-    private static void add(String name, Entry entry, Map<InstanceId, Suite.Row> rows, List<FileProblem> problems) {
-        String source = entry.key().isEmpty() ? name : entry.key();
-        Reading reading = InstanceRows.read(entry.object(), RowPolicy.standard().under(Path.of("")));
-        switch (reading) {
-            case Reading.Rejected rejected ->
-                rejected.problems().forEach(problem -> problems.add(told(source, entry.line(), problem)));
-            case Reading.Read read -> {
-                InstanceId id = read.instance().instance().id();
-                if (rows.putIfAbsent(id, new Suite.Row(id, entry.object())) != null) {
-                    problems.add(told(
-                            source,
-                            entry.line(),
-                            new FieldProblem(
-                                    "instance_id", "'" + id + "' stands in the suite twice", "Keep one of the two")));
-                }
-            }
-        }
-    }
-
-    private static FileProblem told(String source, OptionalInt line, FieldProblem problem) {
-        return new FileProblem(source, line, problem.field(), problem.problem(), problem.remedy());
     }
 }
