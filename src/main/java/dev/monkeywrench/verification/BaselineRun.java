@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Runs the unpatched tree and finds what it says of the instance. */
 record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, VerificationPolicy policy) {
@@ -93,22 +94,27 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
     private List<TestReport> repeated(TestReport first, Duration elapsed, List<TestId> named)
             throws SandboxUnavailable, InterruptedException {
         List<TestReport> reports = new ArrayList<>(List.of(first));
-        RepeatPolicy repeats = policy.repeats();
-        Duration spent = elapsed;
-        while (!first.statuses().isEmpty()
-                && reports.size() < repeats.baselineRuns()
-                && spent.plus(elapsed).compareTo(repeats.longest()) <= 0) {
-            RunOutcome outcome = run(tests.testPatch());
-            if (!(outcome instanceof RunOutcome.Ran again)) {
-                return reports;
+        for (RunOutcome outcome : first.statuses().isEmpty() ? List.<RunOutcome>of() : repeats(elapsed)) {
+            if (outcome instanceof RunOutcome.Ran again) {
+                TestRun read = reader.read(again.run(), named);
+                if (!read.report().statuses().isEmpty() && read.distrust().isEmpty()) {
+                    reports.add(read.report());
+                }
             }
-            TestRun read = reader.read(again.run(), named);
-            if (!read.report().statuses().isEmpty() && read.distrust().isEmpty()) {
-                reports.add(read.report());
-            }
-            spent = spent.plus(again.elapsed());
         }
         return reports;
+    }
+
+    /** As many at a time as there are sandboxes: candidates will run side by side, too. */
+    private List<RunOutcome> repeats(Duration elapsed) throws SandboxUnavailable, InterruptedException {
+        RepeatPolicy repeats = policy.repeats();
+        long fitting =
+                elapsed.isZero() ? repeats.baselineRuns() : repeats.longest().dividedBy(elapsed);
+        List<Callable<RunOutcome>> further = new ArrayList<>();
+        for (int run = 1; run < Math.min(repeats.baselineRuns(), fitting); run++) {
+            further.add(() -> run(tests.testPatch()));
+        }
+        return Together.run(further);
     }
 
     private Finding check(

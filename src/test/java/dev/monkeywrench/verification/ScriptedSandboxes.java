@@ -14,11 +14,11 @@ import dev.monkeywrench.sandbox.Template;
 import dev.monkeywrench.sandbox.TemplateSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Sandboxes that answer by a script and run nothing. */
 final class ScriptedSandboxes implements Sandboxes {
@@ -31,7 +31,7 @@ final class ScriptedSandboxes implements Sandboxes {
 
     private static final SandboxUsage USAGE = new SandboxUsage(Duration.ofSeconds(2), Duration.ofSeconds(1));
 
-    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
 
     ScriptedSandboxes then(Answer answer) {
         answers.add(answer);

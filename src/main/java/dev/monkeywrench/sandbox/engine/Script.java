@@ -64,7 +64,11 @@ final class Script {
         }
         String paths = ShellWords.quote(
                 files.stream().map(file -> "/mw/" + file.name()).toList());
-        text.append("rm -rf ").append(paths).append("; set -C\n");
+        // asked first, as a process more is what a short command costs
+        text.append("for file in ")
+                .append(paths)
+                .append("; do if [ -e \"$file\" ] || [ -h \"$file\" ]; then rm -rf \"$file\"; fi; done\n");
+        text.append("set -C\n");
         for (SandboxFile file : files) {
             byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
             text.append("head -c ").append(content.length).append(" >").append(ShellWords.quote("/mw/" + file.name()));

@@ -19,6 +19,7 @@ final class KeeperFiles {
             "keeper_jvms.py",
             "keeper_tree.py",
             "keeper_processes.py",
+            "keeper_pytest.py",
             "keeper_shims.py",
             "keeper_start.py",
             "shim.py");

@@ -19,8 +19,9 @@ import time
 from keeper_asks import Asks
 from keeper_java import JavaRunner
 from keeper_processes import dumpable, end_all_but, forget_shared_memory, processes, reap
+from keeper_pytest import Configurations, import_all, part_of_repository, rehearsed, warm_up
 from keeper_shims import Shims
-from keeper_start import become, import_all, leave, module_of, rehearsed, warm_up
+from keeper_start import become, leave, module_of
 from keeper_tree import Tree, age, remove
 
 _ROOT = "/testbed"
@@ -49,6 +50,7 @@ class _Keeper(object):
         self._asks = asks
         self._spared = _alive()
         self._codes = {}
+        self._configurations = Configurations()
         self._folders = _EMPTIED + (os.path.expanduser("~"),)
         self._ours = {folder: set(os.listdir(folder)) for folder in self._folders if os.path.isdir(folder)}
         self._shims = Shims()
@@ -119,9 +121,13 @@ class _Keeper(object):
             "umask": 0o022,
             "descriptors": list(descriptors),
         }
+        if module == "pytest":
+            self._configurations.prepare(arguments[1:])
         signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCHLD,))
         pid = os.fork()
         if pid == 0:
+            if module == "pytest":
+                self._configurations.use(arguments[1:])
             found = {name: (self._codes[source], names) for name, (source, names) in brought.items()}
             self._leave(message, list(descriptors.values()), found)
         status = _awaited(pid, seconds)
@@ -196,6 +202,9 @@ def main():
         if importlib.util.find_spec("pytest") is not None:
             import_all(rehearsed(base_path))
             warm_up()
+            own = part_of_repository()
+            if own is not None:
+                raise SystemExit("%s, which runs the tests, is part of the repository" % own)
     if len(os.listdir("/proc/self/task")) > 1:
         # what has threads must not fork: once more, without what started them
         if bare:

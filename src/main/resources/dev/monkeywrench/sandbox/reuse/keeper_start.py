@@ -1,33 +1,19 @@
-"""How a process forked from the keeper becomes a new interpreter, and what the keeper imports for it beforehand."""
+"""How a process forked from the keeper becomes a new interpreter."""
 
 import atexit
 import gc
 import importlib
 import importlib.util
 import io
-import json
-import linecache
 import os
-import shutil
 import signal
 import sys
-import tempfile
 import threading
 import traceback
 
 from keeper_processes import dumpable
 
 _ROOT = "/testbed"
-_MOST_SAID = 4 << 20
-_WARMING = """
-def test_that_fails():
-    value = [1, 2]
-    assert value == [1, 3]
-
-
-def test_that_passes():
-    assert True
-"""
 
 
 def module_of(words):
@@ -127,83 +113,3 @@ def become(run, base_path):
     numpy = sys.modules.get("numpy")
     if numpy is not None and hasattr(numpy, "random"):
         numpy.random.seed()
-
-
-def rehearsed(base_path):
-    """What the tests import from outside the repository, found by collecting them in a process of its own.
-
-    The files that Python compiles on the way stay: they are part of what every candidate begins with.
-    """
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.close(reading)
-            null = os.open(os.devnull, os.O_RDWR)
-            for descriptor in (0, 1, 2):
-                os.dup2(null, descriptor)
-            os.chdir(_ROOT)
-            sys.path[:] = [_ROOT] + base_path
-            before = set(sys.modules)
-            import pytest
-
-            pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider"])
-            names = []
-            for name, module in list(sys.modules.items()):
-                file = getattr(module, "__file__", None) or ""
-                if name not in before and file and not file.startswith(_ROOT + "/") and not name.startswith(("mw_", "keeper")):
-                    names.append(name)
-            os.write(writing, json.dumps(names).encode("ascii"))
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        said = pipe.read(_MOST_SAID)
-    os.waitpid(pid, 0)
-    return json.loads(said.decode("ascii")) if said else []
-
-
-def warm_up():
-    """Runs a test of our own that fails, outside the repository: it fills pytest's and the interpreter's caches.
-
-    What it leaves in the process is what any earlier call of pytest in a process leaves.
-    """
-    import pytest
-
-    place = tempfile.mkdtemp(prefix="mw-warm-")
-    with open(os.path.join(place, "test_mw_warm.py"), "w") as file:
-        file.write(_WARMING)
-    known, path, directory = set(sys.modules), list(sys.path), os.getcwd()
-    kept = [(descriptor, os.dup(descriptor)) for descriptor in (1, 2)]
-    streams = sys.stdout, sys.stderr
-    try:
-        os.chdir(place)
-        # what is left in a buffer here would be written by every fork
-        sys.stdout = sys.stderr = null = open(os.devnull, "w")
-        for descriptor, _ in kept:
-            os.dup2(null.fileno(), descriptor)
-        for words in (["-rA"], ["-q", "--junitxml=" + os.path.join(place, "report.xml")]):
-            pytest.main(words + ["-p", "no:cacheprovider", "--rootdir", place, "test_mw_warm.py"])
-    finally:
-        sys.stdout, sys.stderr = streams
-        for descriptor, own in kept:
-            os.dup2(own, descriptor)
-            os.close(own)
-        null.close()
-        os.chdir(directory)
-        sys.path[:] = path
-        for name in set(sys.modules) - known:
-            if name == "test_mw_warm":
-                del sys.modules[name]
-        linecache.clearcache()
-        shutil.rmtree(place)
-
-
-def import_all(names):
-    for name in names:
-        if name.split(".")[0] in ("__main__", "conftest") or name.startswith("pytest_"):
-            continue
-        try:
-            importlib.import_module(name)
-        except BaseException:
-            continue
