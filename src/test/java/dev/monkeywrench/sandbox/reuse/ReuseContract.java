@@ -194,6 +194,24 @@ abstract class ReuseContract {
         assertThat(leased(MOMENT)).isNotEqualTo(first);
     }
 
+    /** The keeper made the configuration of the first call beforehand; it can be used only once. */
+    @Test
+    void testsThatCallPytestAgainGetAConfigurationOfTheirOwn() throws Exception {
+        assertThat(ran("import sys, pytest; VALUE = 1; pytest.main(sys.argv[1:])", 20))
+                .contains("code 0");
+    }
+
+    @Test
+    void keeperSeesWhatItHoldsOfTheRepositoryInMemory() throws Exception {
+        String asking = "import sys; sys.path[:0] = ['/mw', '/testbed']; import keeper_pytest;"
+                + " print(keeper_pytest.part_of_repository()); import pkg; print(keeper_pytest.part_of_repository())";
+        try (Sandbox sandbox = engine.open(template, LIMITS, new Owner("reuse", "test"))) {
+            ExecRequest request = new ExecRequest(
+                    List.of("python3", "-c", asking), Map.of(), KeeperFiles.ALL, Duration.ofSeconds(60));
+            assertThat(sandbox.exec(request).stdout().text()).isEqualTo("None\npkg\n");
+        }
+    }
+
     /** What a program says that runs the tests with another pkg.py. */
     private String ran(String source, int seconds) throws Exception {
         String program = """
