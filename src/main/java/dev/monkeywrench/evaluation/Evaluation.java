@@ -2,6 +2,7 @@ package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.ledger.Budget;
 import dev.monkeywrench.ledger.Totals;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,6 +68,18 @@ public record Evaluation(
     /** Whether the budget holds what is charged and reserved. */
     public boolean allows(Charged taken) {
         return new Allowance(budget, taken).isKept();
+    }
+
+    /** Time until the rest has ended, if it takes what the ended attempts took; empty: unknown, or nothing is left. */
+    public Optional<Duration> rest() {
+        int left = counts.waiting() + counts.running();
+        if (state.isFinal() || left == 0 || counts.attempts() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(counts.busy()
+                .dividedBy(counts.attempts())
+                .multipliedBy(left)
+                .dividedBy(Math.min(parallel, left)));
     }
 
     /** How many may begin now. */

@@ -1,5 +1,6 @@
 package dev.monkeywrench.evaluation;
 
+import dev.monkeywrench.instance.FieldProblem;
 import dev.monkeywrench.ledger.Totals;
 import dev.monkeywrench.run.Page;
 import java.time.InstantSource;
@@ -133,6 +134,11 @@ public final class Evaluations {
     /** Events after a sequence number, in order. */
     public List<EvaluationEvent> events(EvaluationId evaluation, long after, int limit) {
         return store.events(evaluation, after, limit);
+    }
+
+    /** What was left out of it when it was taken in. */
+    public List<FieldProblem> problems(EvaluationId evaluation) {
+        return store.problems(evaluation);
     }
 
     /** What it was expected to take when it was taken in. */

@@ -26,4 +26,10 @@ public record Landed(
         Duration time,
         Optional<String> stopReason,
         boolean retryable,
-        Optional<RunProblem> problem) {}
+        Optional<RunProblem> problem) {
+
+    /** Whether as many samples were drawn as the plan asks for. */
+    public boolean isWhole() {
+        return stopReason.filter("SAMPLES_DRAWN"::equals).isPresent();
+    }
+}

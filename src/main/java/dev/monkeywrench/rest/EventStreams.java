@@ -1,9 +1,5 @@
 package dev.monkeywrench.rest;
 
-import dev.monkeywrench.run.RunEvent;
-import dev.monkeywrench.run.RunId;
-import dev.monkeywrench.run.RunRecords;
-import dev.monkeywrench.run.RunState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Streams the events of runs, each on a virtual thread of its own, from the table they are kept in: so a stream tells
- * the same whichever process works on the run, and goes on where an earlier one broke off.
+ * Streams events, each stream on a virtual thread of its own, from the tables they are kept in: so a stream tells the
+ * same whichever process works on a run or an evaluation, and goes on where an earlier one broke off.
  */
 final class EventStreams implements SmartLifecycle {
 
@@ -27,16 +23,14 @@ final class EventStreams implements SmartLifecycle {
     /** A client that wants more comes again with its Last-Event-ID. */
     private static final int MOST_LOOKS = 18_000;
 
-    private final RunRecords records;
     private final Semaphore places;
     private volatile boolean running;
 
-    EventStreams(RunRecords records, int mostStreams) {
-        this.records = records;
+    EventStreams(int mostStreams) {
         this.places = new Semaphore(mostStreams);
     }
 
-    SseEmitter open(RunId run, long after) {
+    SseEmitter open(EventSource source, long after) {
         if (!places.tryAcquire()) {
             throw Refusal.later(
                     ProblemType.TOO_MANY_STREAMS,
@@ -44,38 +38,37 @@ final class EventStreams implements SmartLifecycle {
                     Duration.ofSeconds(5));
         }
         SseEmitter emitter = new SseEmitter(0L);
-        Thread.ofVirtual().name("events-" + run).start(() -> stream(run, after, emitter));
+        Thread.ofVirtual().name("events-" + source.name()).start(() -> stream(source, after, emitter));
         return emitter;
     }
 
-    private void stream(RunId run, long after, SseEmitter emitter) {
+    private void stream(EventSource source, long after, SseEmitter emitter) {
         try {
-            follow(run, after, emitter);
+            follow(source, after, emitter);
             emitter.complete();
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("A reader of the events of run {} went away", run);
+            LOG.debug("A reader of the events of {} went away", source.name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             emitter.complete();
         } catch (RuntimeException e) {
-            LOG.warn("The events of run {} could not be read", run, e);
+            LOG.warn("The events of {} could not be read", source.name(), e);
             emitter.complete();
         } finally {
             places.release();
         }
     }
 
-    private void follow(RunId run, long after, SseEmitter emitter) throws IOException, InterruptedException {
+    private void follow(EventSource source, long after, SseEmitter emitter) throws IOException, InterruptedException {
         long last = after;
         for (int looks = 1; running && looks <= MOST_LOOKS; looks++) {
             // The state is read first: what it says is final was written before, with its event.
-            boolean over =
-                    records.find(run).map(found -> found.state().isFinal()).orElse(true);
-            List<RunEvent> events = records.events(run, last, MOST_EVENTS_AT_ONCE);
-            for (RunEvent event : events) {
+            boolean over = source.isOver();
+            List<EventSource.Event> events = source.after(last, MOST_EVENTS_AT_ONCE);
+            for (EventSource.Event event : events) {
                 emitter.send(SseEmitter.event()
                         .id(Long.toString(event.sequence()))
-                        .name(event.type().word())
+                        .name(event.type())
                         .data(event.data()));
                 last = event.sequence();
             }
@@ -90,8 +83,8 @@ final class EventStreams implements SmartLifecycle {
     }
 
     /** Whether a reader that knows events up to a number has all there will ever be. */
-    boolean isOver(RunId run, RunState state, long after) {
-        return state.isFinal() && records.events(run, after, 1).isEmpty();
+    static boolean isOver(EventSource source, long after) {
+        return source.isOver() && source.after(after, 1).isEmpty();
     }
 
     @Override

@@ -72,7 +72,7 @@ final class JsonBody {
     private Refusal tooLarge() {
         return Refusal.of(
                 ProblemType.BODY_TOO_LARGE,
-                "A body holds at most " + (mostBytes >> 20) + " MiB; shorten patches, or split them over several runs");
+                "A body holds at most " + (mostBytes >> 20) + " MiB; shorten it, or split it over several requests");
     }
 
     /** By the header itself: what the container says of it has been set to UTF-8 by a filter. */

@@ -58,11 +58,16 @@ record LedgerView(
                 account.bill().tariff().map(Object::toString).orElse(null));
     }
 
+    /** Charges of so many samples. */
+    static Cost cost(Totals totals, long samples) {
+        return cost(totals, samples, 1);
+    }
+
     private static Cost cost(Account account, Worth worth) {
         return cost(account.bill().of(worth), account.samples().getOrDefault(worth, 0), 1);
     }
 
-    private static Cost cost(Totals totals, int samples, int among) {
+    private static Cost cost(Totals totals, long samples, int among) {
         return new Cost(
                 rounded((double) samples / among),
                 tokens(totals.promptTokens(), among),

@@ -1,5 +1,6 @@
 package dev.monkeywrench.rest;
 
+import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.instance.FieldProblem;
 import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.patch.PatchDigest;
@@ -29,6 +30,29 @@ final class Parameters {
             throw Refusal.noRun(id);
         }
         return new RunId(id);
+    }
+
+    static EvaluationId evaluation(String id) {
+        if (!EvaluationId.isId(id)) {
+            throw Refusal.noEvaluation(id);
+        }
+        return new EvaluationId(id);
+    }
+
+    static Optional<EvaluationId> evaluationCursor(@Nullable String cursor) {
+        if (cursor != null && !EvaluationId.isId(cursor)) {
+            throw badCursor();
+        }
+        return Optional.ofNullable(cursor).map(EvaluationId::new);
+    }
+
+    static boolean flag(String name, @Nullable String text) {
+        return read(name, text, "true or false", value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException(name);
+                })
+                .orElse(false);
     }
 
     static PatchDigest digest(String text) {

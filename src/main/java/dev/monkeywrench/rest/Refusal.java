@@ -30,10 +30,14 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal ofRun(List<FieldProblem> problems) {
+        return of(ProblemType.INVALID_RUN, problems);
+    }
+
+    static Refusal of(ProblemType type, List<FieldProblem> problems) {
         FieldProblem first = problems.getFirst();
         String more = problems.size() == 1 ? "" : ", and " + (problems.size() - 1) + " more";
         String detail = first.field() + ": " + first.problem() + more;
-        return new Refusal(ProblemType.INVALID_RUN, detail, problems, Optional.empty());
+        return new Refusal(type, detail, problems, Optional.empty());
     }
 
     static Refusal later(ProblemType type, String detail, Duration retryAfter) {
@@ -43,6 +47,12 @@ final class Refusal extends RuntimeException {
     static Refusal noRun(String id) {
         return of(
                 ProblemType.NOT_FOUND, "There is no run " + Shown.of(id) + "; GET /api/v1/runs lists those there are");
+    }
+
+    static Refusal noEvaluation(String id) {
+        return of(
+                ProblemType.NOT_FOUND,
+                "There is no evaluation " + Shown.of(id) + "; GET /api/v1/evaluations lists those there are");
     }
 
     ProblemType type() {

@@ -1,10 +1,12 @@
 package dev.monkeywrench.rest;
 
+import dev.monkeywrench.evaluation.Evaluations;
 import dev.monkeywrench.rest.tomcat.Tomcats;
 import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.RunRecords;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RestSettings.class)
 class RestConfiguration {
+
+    static final String EVALUATION_BODY = "evaluationBody";
 
     @Bean
     Views views(RunRecords records, RecentAccounts accounts) {
@@ -25,9 +29,21 @@ class RestConfiguration {
         return new JsonBody(settings.largestBody());
     }
 
+    /** An evaluation carries the rows of its suite and its predictions. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(EVALUATION_BODY)
+    JsonBody evaluationBody(RestSettings settings) {
+        return new JsonBody(settings.largestEvaluation());
+    }
+
     @Bean
-    EventStreams eventStreams(RunRecords records, RestSettings settings) {
-        return new EventStreams(records, settings.mostStreams());
+    EvaluationViews evaluationViews(Evaluations evaluations) {
+        return new EvaluationViews(evaluations);
+    }
+
+    @Bean
+    EventStreams eventStreams(RestSettings settings) {
+        return new EventStreams(settings.mostStreams());
     }
 
     @Bean

@@ -126,7 +126,7 @@ final class Views {
                 tests(verification));
     }
 
-    private static RunView.ProblemView problem(RunProblem problem) {
+    static RunView.ProblemView problem(RunProblem problem) {
         ProblemType type = switch (problem.kind()) {
             case INSTANCE_UNSOUND -> ProblemType.INSTANCE_UNSOUND;
             case ENVIRONMENT_UNAVAILABLE -> ProblemType.ENVIRONMENT_UNAVAILABLE;

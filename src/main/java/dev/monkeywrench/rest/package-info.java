@@ -1,6 +1,6 @@
-/** The REST door: requests become runs, runs become replies, faults become problems. */
+/** The REST door: requests become runs and evaluations, these become replies, faults become problems. */
 @ApplicationModule(
-        allowedDependencies = {"instance", "patch", "verification", "selection", "search", "ledger", "solver", "run"})
+        allowedDependencies = {"instance", "patch", "verification", "selection", "search", "ledger", "solver", "run", "evaluation"})
 @NullMarked
 package dev.monkeywrench.rest;
 

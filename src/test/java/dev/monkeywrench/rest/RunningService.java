@@ -134,7 +134,11 @@ final class RunningService implements AutoCloseable {
     }
 
     HttpResponse<String> post(String body, String... headers) {
-        HttpRequest.Builder request = request("/api/v1/runs")
+        return postTo("/api/v1/runs", body, headers);
+    }
+
+    HttpResponse<String> postTo(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {

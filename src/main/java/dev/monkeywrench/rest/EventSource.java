@@ -1,0 +1,72 @@
+package dev.monkeywrench.rest;
+
+import dev.monkeywrench.evaluation.EvaluationId;
+import dev.monkeywrench.evaluation.Evaluations;
+import dev.monkeywrench.run.RunId;
+import dev.monkeywrench.run.RunRecords;
+import java.util.List;
+
+/** Something whose events are kept and can be followed. Thread-safe. */
+interface EventSource {
+
+    /** In words, for the log. */
+    String name();
+
+    /** Whether no event will be added any more. */
+    boolean isOver();
+
+    /** Events after a sequence number, in order. */
+    List<Event> after(long sequence, int limit);
+
+    /**
+     * Something that happened.
+     *
+     * @param data a JSON object
+     */
+    record Event(long sequence, String type, String data) {}
+
+    static EventSource of(RunId run, RunRecords records) {
+        return new EventSource() {
+            @Override
+            public String name() {
+                return "run-" + run;
+            }
+
+            @Override
+            public boolean isOver() {
+                return records.find(run).map(found -> found.state().isFinal()).orElse(true);
+            }
+
+            @Override
+            public List<Event> after(long sequence, int limit) {
+                return records.events(run, sequence, limit).stream()
+                        .map(event -> new Event(event.sequence(), event.type().word(), event.data()))
+                        .toList();
+            }
+        };
+    }
+
+    static EventSource of(EvaluationId evaluation, Evaluations evaluations) {
+        return new EventSource() {
+            @Override
+            public String name() {
+                return "evaluation-" + evaluation;
+            }
+
+            @Override
+            public boolean isOver() {
+                return evaluations
+                        .find(evaluation)
+                        .map(found -> found.state().isFinal())
+                        .orElse(true);
+            }
+
+            @Override
+            public List<Event> after(long sequence, int limit) {
+                return evaluations.events(evaluation, sequence, limit).stream()
+                        .map(event -> new Event(event.sequence(), event.type().word(), event.data()))
+                        .toList();
+            }
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package dev.monkeywrench.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Evaluations over REST, from their submission to their end. */
+class EvaluationLifeTest {
+
+    private static final String PLAN = "{\"samples\": 30, \"stopAfter\": 0, \"seed\": 11}";
+
+    private static RunningService service;
+    private static EvaluationClient client;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        service = RunningService.in(folder);
+        client = new EvaluationClient(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void goesThroughAllInstancesAndAddsUpWhatCameOfThem() {
+        String id = client.submit(client.request(PLAN, 2, List.of("x", "unsound", "y", "unavailable", "broken")));
+
+        JsonNode end = client.await(id, "COMPLETED");
+
+        assertThat(end.get("endReason").stringValue()).isEqualTo("ALL_ENDED");
+        assertThat(end.get("sampling").stringValue()).isEqualTo("FIXED");
+        JsonNode counts = end.get("counts");
+        assertThat(counts.get("ended").intValue()).isEqualTo(5);
+        assertThat(counts.get("unsound").intValue()).isEqualTo(1);
+        assertThat(counts.get("fault").intValue()).isEqualTo(2);
+        List<JsonNode> members = client.members(id, "");
+        assertThat(members.stream()
+                        .mapToLong(member -> member.at("/result/samples").asLong())
+                        .sum())
+                .isEqualTo(counts.get("samples").longValue());
+        assertThat(members.stream()
+                        .map(member -> member.at("/result/cost/sandboxWallSeconds").asDouble())
+                        .collect(Collectors.summingDouble(each -> each)))
+                .isCloseTo(end.at("/cost/sandboxWallSeconds").asDouble(), org.assertj.core.data.Offset.offset(0.01));
+        assertThat(client.members(id, "&outcome=UNSOUND"))
+                .singleElement()
+                .satisfies(member ->
+                        assertThat(member.at("/result/problem/detail").stringValue()).contains("finds no test"));
+    }
+
+    @Test
+    void takesGoodRowsAndTellsOfTheOthersByTheirPlace() {
+        ObjectNode request = client.request(PLAN, 1, List.of("x", "y", "z"));
+        var rows = request.withObject("/suite").withArray("instances");
+        ((ObjectNode) rows.get(1)).put("base_commit", "main");
+        rows.add(rows.get(0).deepCopy());
+        rows.add("text");
+
+        HttpResponse<String> reply = client.post(request);
+
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(202);
+        JsonNode taken = RunningService.json(reply);
+        assertThat(taken.at("/counts/instances").intValue()).isEqualTo(2);
+        assertThat(taken.get("problems").valueStream().map(each -> each.get("field").stringValue()))
+                .containsExactly(
+                        "suite.instances[1].base_commit",
+                        "suite.instances[3].instance_id",
+                        "suite.instances[4]");
+        assertThat(reply.headers().firstValue("Location"))
+                .contains("/api/v1/evaluations/" + taken.get("id").stringValue());
+    }
+
+    @Test
+    void refusesWhatNoInstanceCouldFollow() {
+        ObjectNode request = client.request("{\"samples\": 0, \"patches\": [\"x\"]}", 1, 1).put("parallel", 0);
+        request.putObject("budget").put("dollars", -1);
+        request.putObject("filter").put("limits", 3);
+        request.put("colour", "red");
+
+        HttpResponse<String> reply = client.post(request);
+
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(RunningService.json(reply).get("type").stringValue()).isEqualTo("/errors/invalid-evaluation");
+        assertThat(RunningService.json(reply).get("errors").valueStream().map(each -> each.get("field")
+                        .stringValue()))
+                .contains("colour", "plan.patches", "budget.dollars", "parallel", "filter.limits");
+        assertThat(client.post(client.request("{\"samples\": 1, \"model\": 3}", 1, 1))
+                        .body())
+                .contains("plan.model");
+    }
+
+    @Test
+    void judgesEachPredictionOfAnInstanceAndEqualOnesOnce() {
+        ObjectNode request = client.request("{}", 1, List.of("x", "y"));
+        var predictions = request.putArray("predictions");
+        String fixed = "--- a/app.txt\n+++ b/app.txt\n@@ -1,3 +1,4 @@\n one\n two\n+fixed\n three\n";
+        for (String patch : List.of("not a diff", fixed, fixed, "")) {
+            predictions.addObject().put("instance_id", "i-0").put("model_patch", patch);
+        }
+        predictions.addObject().put("instance_id", "i-7").put("model_patch", fixed);
+        predictions.addObject().put("instance_id", "i-0").put("model_patch", 7);
+
+        HttpResponse<String> reply = client.post(request);
+
+        JsonNode taken = RunningService.json(reply);
+        assertThat(taken.get("kind").stringValue()).as(reply.body()).isEqualTo("VERIFY");
+        assertThat(taken.get("problems").valueStream().map(each -> each.get("field").stringValue()))
+                .containsExactly("predictions[5].model_patch", "predictions");
+        String id = taken.get("id").stringValue();
+        assertThat(client.await(id, "COMPLETED").at("/counts/resolved").intValue())
+                .isEqualTo(1);
+        String run = client.members(id, "").getFirst().get("runId").stringValue();
+        JsonNode counts = RunningService.json(service.get("/api/v1/runs/" + run)).get("counts");
+        assertThat(counts.get("samples").intValue()).isEqualTo(4);
+        assertThat(counts.get("distinct").intValue()).isEqualTo(1);
+        assertThat(counts.get("malformed").intValue()).isEqualTo(1);
+        assertThat(counts.get("empty").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void letsNoMoreBeginThanMayAndNoneWhilePaused() {
+        List<String> endless = List.of("endless", "endless", "endless", "endless");
+        String id = client.submit(client.request(PLAN, 1, endless));
+        client.await(id, found -> found.at("/counts/running").intValue() == 1);
+
+        assertThat(client.act(id, "pause").statusCode()).isEqualTo(200);
+        cancelRunOf(id, 0);
+        JsonNode paused = client.await(id, found -> found.at("/counts/cancelled").intValue() == 1);
+        assertThat(paused.at("/counts/running").intValue()).isZero();
+        assertThat(paused.get("state").stringValue()).isEqualTo("PAUSED");
+
+        HttpResponse<String> changed = service.send(service.request(EvaluationClient.EVALUATIONS + "/" + id)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"parallel\": 2}")));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        client.act(id, "resume");
+        client.await(id, found -> found.at("/counts/running").intValue() == 2);
+
+        assertThat(client.act(id, "cancel").statusCode()).isEqualTo(202);
+        JsonNode end = client.await(id, "CANCELLED");
+        assertThat(end.at("/counts/running").intValue()).isZero();
+        assertThat(end.at("/counts/waiting").intValue()).isEqualTo(1);
+        assertThat(client.act(id, "resume").statusCode()).isEqualTo(409);
+        assertThat(client.act(id, "retry").statusCode()).isEqualTo(409);
+    }
+
+    private static void cancelRunOf(String id, int member) {
+        String run = client.members(id, "").get(member).get("runId").stringValue();
+        service.send(service.request("/api/v1/runs/" + run).DELETE());
+    }
+
+    @Test
+    void triesAgainWhatTheInfrastructureFailedAndNothingElse() {
+        String id = client.submit(client.request(PLAN, 4, List.of("unavailable", "unsound", "x")));
+        client.await(id, "COMPLETED");
+
+        assertThat(client.act(id, "retry").statusCode()).isEqualTo(200);
+
+        JsonNode end = client.await(id, "COMPLETED");
+        assertThat(client.members(id, "").stream().map(member -> member.get("attempts").intValue()))
+                .containsExactly(2, 1, 1);
+        assertThat(end.at("/counts/fault").intValue()).isEqualTo(1);
+        assertThat(end.at("/counts/attempts").intValue()).isEqualTo(4);
+    }
+
+    @Test
+    void givesTheSameEvaluationForTheSameKeyAndBody() {
+        ObjectNode request = client.request(PLAN, 1, 1);
+        HttpResponse<String> first = client.post(request, "Idempotency-Key", "evaluation-1");
+        HttpResponse<String> second = client.post(request, "Idempotency-Key", "evaluation-1");
+        HttpResponse<String> other = client.post(request.put("parallel", 2), "Idempotency-Key", "evaluation-1");
+
+        assertThat(RunningService.json(second).get("id"))
+                .isEqualTo(RunningService.json(first).get("id"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        String digest = RunningService.json(first).get("digest").stringValue();
+        String again = client.submit(request);
+        assertThat(RunningService.json(service.get(EvaluationClient.EVALUATIONS + "?limit=1&digest=" + digest))
+                        .at("/items/0/id")
+                        .stringValue())
+                .isEqualTo(again);
+    }
+
+    @Test
+    void tellsItsStoryFromWhereAReaderLeftIt() {
+        String id = client.submit(client.request(PLAN, 1, 3));
+        client.await(id, "COMPLETED");
+
+        List<String> whole = events(id, "0");
+        assertThat(whole.stream().filter(line -> line.startsWith("event:")).toList())
+                .containsExactly(
+                        "event:state",
+                        "event:begun",
+                        "event:ended",
+                        "event:begun",
+                        "event:ended",
+                        "event:begun",
+                        "event:ended",
+                        "event:state");
+        assertThat(events(id, "6").stream().filter(line -> line.startsWith("id:")).toList())
+                .containsExactly("id:7", "id:8");
+        assertThat(service.send(service.request(EvaluationClient.EVALUATIONS + "/" + id + "/events")
+                                .header("Last-Event-ID", "8"))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    private static List<String> events(String id, String after) {
+        return service.send(service.request(EvaluationClient.EVALUATIONS + "/" + id + "/events")
+                        .header("Last-Event-ID", after))
+                .body()
+                .lines()
+                .toList();
+    }
+
+    @Test
+    void takesThousandLargeRowsInOneBody() {
+        ObjectNode request = client.request(PLAN, 1, 1000);
+        request.withObject("/suite").withArray("instances").forEach(row -> ((ObjectNode) row)
+                .put("patch", "p".repeat(15_000)));
+
+        String id = client.submit(request);
+
+        assertThat(client.act(id, "cancel").statusCode()).isEqualTo(202);
+        assertThat(client.await(id, "CANCELLED").at("/counts/instances").intValue())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void openApiNamesEveryOperation() {
+        JsonNode document = new JsonMapper().readTree(service.get("/v3/api-docs").body());
+        assertThat(document.get("paths").propertyNames())
+                .contains(
+                        "/api/v1/evaluations",
+                        "/api/v1/evaluations/{id}",
+                        "/api/v1/evaluations/{id}/instances",
+                        "/api/v1/evaluations/{id}/events",
+                        "/api/v1/evaluations/{id}/retry");
+        assertThat(document.at("/components/schemas/Evaluation").isObject()).isTrue();
+    }
+}
