@@ -76,10 +76,8 @@ public record Evaluation(
         if (state.isFinal() || left == 0 || counts.attempts() == 0) {
             return Optional.empty();
         }
-        return Optional.of(counts.busy()
-                .dividedBy(counts.attempts())
-                .multipliedBy(left)
-                .dividedBy(Math.min(parallel, left)));
+        return Optional.of(
+                counts.busy().dividedBy(counts.attempts()).multipliedBy(left).dividedBy(Math.min(parallel, left)));
     }
 
     /** How many may begin now. */

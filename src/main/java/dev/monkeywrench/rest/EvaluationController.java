@@ -73,8 +73,8 @@ class EvaluationController {
         Optional<String> name = Parameters.idempotencyKey(key);
         boolean dry = Parameters.flag("dryRun", dryRun);
         JsonBody.Read body = largeBodies.read(request);
-        EvaluationRequest submitted = new EvaluationRequest(
-                body.json(), name.map(text -> new RunStore.IdempotencyKey(text, body.digest())));
+        EvaluationRequest submitted =
+                new EvaluationRequest(body.json(), name.map(text -> new RunStore.IdempotencyKey(text, body.digest())));
         return dry ? ResponseEntity.ok(forecast(submitted)) : accepted(evaluations.submit(submitted));
     }
 
@@ -95,8 +95,7 @@ class EvaluationController {
             case EvaluationSubmission.Refused refused ->
                 throw Refusal.of(ProblemType.INVALID_EVALUATION, refused.problems());
             case EvaluationSubmission.KeyReused reused ->
-                throw Refusal.of(
-                        ProblemType.KEY_REUSED, "This Idempotency-Key came with another body; use a new key");
+                throw Refusal.of(ProblemType.KEY_REUSED, "This Idempotency-Key came with another body; use a new key");
             case EvaluationSubmission.KeyInFlight inFlight ->
                 throw Refusal.of(
                         ProblemType.KEY_IN_FLIGHT,

@@ -24,8 +24,7 @@ record EvaluationView(
         String id,
         String name,
 
-        @Schema(allowableValues = {"GENERATE", "VERIFY"})
-        String kind,
+        @Schema(allowableValues = {"GENERATE", "VERIFY"}) String kind,
 
         String suite,
         String digest,
@@ -35,8 +34,8 @@ record EvaluationView(
 
         boolean cancelRequested,
 
-        @Schema(allowableValues = {"ALL_ENDED", "BUDGET_SPENT", "CANCELLED"})
-        @Nullable String endReason,
+        @Schema(allowableValues = {"ALL_ENDED", "BUDGET_SPENT", "CANCELLED"}) @Nullable
+        String endReason,
 
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -46,8 +45,7 @@ record EvaluationView(
         BudgetView budget,
         int parallel,
 
-        @Schema(allowableValues = {"FIXED", "STOPS_EARLY"})
-        String sampling,
+        @Schema(allowableValues = {"FIXED", "STOPS_EARLY"}) String sampling,
 
         CountsView counts,
         double share,
@@ -84,7 +82,10 @@ record EvaluationView(
     /** From what earlier evaluations took; null: unknown. */
     @Schema(name = "Estimate")
     record EstimateView(
-            @Nullable RangeView seconds, @Nullable RangeView dollars, @Nullable RangeView tokens, String from) {}
+            @Nullable RangeView seconds,
+            @Nullable RangeView dollars,
+            @Nullable RangeView tokens,
+            String from) {}
 
     /** From a low to a high value. */
     @Schema(name = "Range")

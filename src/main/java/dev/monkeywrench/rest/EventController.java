@@ -46,8 +46,7 @@ class EventController {
     ResponseEntity<SseEmitter> evaluationEvents(
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        Evaluation evaluation =
-                evaluations.find(Parameters.evaluation(id)).orElseThrow(() -> Refusal.noEvaluation(id));
+        Evaluation evaluation = evaluations.find(Parameters.evaluation(id)).orElseThrow(() -> Refusal.noEvaluation(id));
         return follow(EventSource.of(evaluation.id(), evaluations), lastEventId);
     }
 

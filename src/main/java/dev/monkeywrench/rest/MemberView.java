@@ -34,15 +34,7 @@ record MemberView(
             int attempt,
             @Nullable String runId,
 
-            @Schema(
-                    allowableValues = {
-                        "RESOLVED",
-                        "UNRESOLVED",
-                        "INCONCLUSIVE",
-                        "UNSOUND",
-                        "FAULT",
-                        "CANCELLED"
-                    })
+            @Schema(allowableValues = {"RESOLVED", "UNRESOLVED", "INCONCLUSIVE", "UNSOUND", "FAULT", "CANCELLED"})
             String outcome,
 
             int samples,

@@ -52,13 +52,15 @@ class EvaluationLifeTest {
                         .sum())
                 .isEqualTo(counts.get("samples").longValue());
         assertThat(members.stream()
-                        .map(member -> member.at("/result/cost/sandboxWallSeconds").asDouble())
+                        .map(member ->
+                                member.at("/result/cost/sandboxWallSeconds").asDouble())
                         .collect(Collectors.summingDouble(each -> each)))
                 .isCloseTo(end.at("/cost/sandboxWallSeconds").asDouble(), org.assertj.core.data.Offset.offset(0.01));
         assertThat(client.members(id, "&outcome=UNSOUND"))
                 .singleElement()
-                .satisfies(member ->
-                        assertThat(member.at("/result/problem/detail").stringValue()).contains("finds no test"));
+                .satisfies(
+                        member -> assertThat(member.at("/result/problem/detail").stringValue())
+                                .contains("finds no test"));
     }
 
     @Test
@@ -74,18 +76,19 @@ class EvaluationLifeTest {
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(202);
         JsonNode taken = RunningService.json(reply);
         assertThat(taken.at("/counts/instances").intValue()).isEqualTo(2);
-        assertThat(taken.get("problems").valueStream().map(each -> each.get("field").stringValue()))
+        assertThat(taken.get("problems")
+                        .valueStream()
+                        .map(each -> each.get("field").stringValue()))
                 .containsExactly(
-                        "suite.instances[1].base_commit",
-                        "suite.instances[3].instance_id",
-                        "suite.instances[4]");
+                        "suite.instances[1].base_commit", "suite.instances[3].instance_id", "suite.instances[4]");
         assertThat(reply.headers().firstValue("Location"))
                 .contains("/api/v1/evaluations/" + taken.get("id").stringValue());
     }
 
     @Test
     void refusesWhatNoInstanceCouldFollow() {
-        ObjectNode request = client.request("{\"samples\": 0, \"patches\": [\"x\"]}", 1, 1).put("parallel", 0);
+        ObjectNode request =
+                client.request("{\"samples\": 0, \"patches\": [\"x\"]}", 1, 1).put("parallel", 0);
         request.putObject("budget").put("dollars", -1);
         request.putObject("filter").put("limits", 3);
         request.put("colour", "red");
@@ -94,8 +97,10 @@ class EvaluationLifeTest {
 
         assertThat(reply.statusCode()).isEqualTo(422);
         assertThat(RunningService.json(reply).get("type").stringValue()).isEqualTo("/errors/invalid-evaluation");
-        assertThat(RunningService.json(reply).get("errors").valueStream().map(each -> each.get("field")
-                        .stringValue()))
+        assertThat(RunningService.json(reply)
+                        .get("errors")
+                        .valueStream()
+                        .map(each -> each.get("field").stringValue()))
                 .contains("colour", "plan.patches", "budget.dollars", "parallel", "filter.limits");
         assertThat(client.post(client.request("{\"samples\": 1, \"model\": 3}", 1, 1))
                         .body())
@@ -117,13 +122,16 @@ class EvaluationLifeTest {
 
         JsonNode taken = RunningService.json(reply);
         assertThat(taken.get("kind").stringValue()).as(reply.body()).isEqualTo("VERIFY");
-        assertThat(taken.get("problems").valueStream().map(each -> each.get("field").stringValue()))
+        assertThat(taken.get("problems")
+                        .valueStream()
+                        .map(each -> each.get("field").stringValue()))
                 .containsExactly("predictions[5].model_patch", "predictions");
         String id = taken.get("id").stringValue();
         assertThat(client.await(id, "COMPLETED").at("/counts/resolved").intValue())
                 .isEqualTo(1);
         String run = client.members(id, "").getFirst().get("runId").stringValue();
-        JsonNode counts = RunningService.json(service.get("/api/v1/runs/" + run)).get("counts");
+        JsonNode counts =
+                RunningService.json(service.get("/api/v1/runs/" + run)).get("counts");
         assertThat(counts.get("samples").intValue()).isEqualTo(4);
         assertThat(counts.get("distinct").intValue()).isEqualTo(1);
         assertThat(counts.get("malformed").intValue()).isEqualTo(1);
@@ -138,7 +146,8 @@ class EvaluationLifeTest {
 
         assertThat(client.act(id, "pause").statusCode()).isEqualTo(200);
         cancelRunOf(id, 0);
-        JsonNode paused = client.await(id, found -> found.at("/counts/cancelled").intValue() == 1);
+        JsonNode paused =
+                client.await(id, found -> found.at("/counts/cancelled").intValue() == 1);
         assertThat(paused.at("/counts/running").intValue()).isZero();
         assertThat(paused.get("state").stringValue()).isEqualTo("PAUSED");
 
@@ -170,7 +179,8 @@ class EvaluationLifeTest {
         assertThat(client.act(id, "retry").statusCode()).isEqualTo(200);
 
         JsonNode end = client.await(id, "COMPLETED");
-        assertThat(client.members(id, "").stream().map(member -> member.get("attempts").intValue()))
+        assertThat(client.members(id, "").stream()
+                        .map(member -> member.get("attempts").intValue()))
                 .containsExactly(2, 1, 1);
         assertThat(end.at("/counts/fault").intValue()).isEqualTo(1);
         assertThat(end.at("/counts/attempts").intValue()).isEqualTo(4);
@@ -210,7 +220,9 @@ class EvaluationLifeTest {
                         "event:begun",
                         "event:ended",
                         "event:state");
-        assertThat(events(id, "6").stream().filter(line -> line.startsWith("id:")).toList())
+        assertThat(events(id, "6").stream()
+                        .filter(line -> line.startsWith("id:"))
+                        .toList())
                 .containsExactly("id:7", "id:8");
         assertThat(service.send(service.request(EvaluationClient.EVALUATIONS + "/" + id + "/events")
                                 .header("Last-Event-ID", "8"))
@@ -229,8 +241,9 @@ class EvaluationLifeTest {
     @Test
     void takesThousandLargeRowsInOneBody() {
         ObjectNode request = client.request(PLAN, 1, 1000);
-        request.withObject("/suite").withArray("instances").forEach(row -> ((ObjectNode) row)
-                .put("patch", "p".repeat(15_000)));
+        request.withObject("/suite")
+                .withArray("instances")
+                .forEach(row -> ((ObjectNode) row).put("patch", "p".repeat(15_000)));
 
         String id = client.submit(request);
 
@@ -241,7 +254,8 @@ class EvaluationLifeTest {
 
     @Test
     void openApiNamesEveryOperation() {
-        JsonNode document = new JsonMapper().readTree(service.get("/v3/api-docs").body());
+        JsonNode document =
+                new JsonMapper().readTree(service.get("/v3/api-docs").body());
         assertThat(document.get("paths").propertyNames())
                 .contains(
                         "/api/v1/evaluations",
