@@ -19,7 +19,9 @@ record LegacyCommand(String install, List<String> exports, String command, Strin
     enum Naming {
         PATHS,
         /** {@code tests/admin/tests.py} is {@code admin.tests}. */
-        DJANGO_MODULES
+        DJANGO_MODULES,
+        /** The command knows its tests itself. */
+        NONE
     }
 
     private static final String LINKED = "python -m pip install --no-build-isolation --no-deps -e .";
@@ -70,6 +72,11 @@ record LegacyCommand(String install, List<String> exports, String command, Strin
         return oldAstropy
                 ? Optional.of(pytest("pytest -rA -vv -o console_output_style=classic --tb=no", "parse_log_astropy"))
                 : Optional.ofNullable(KNOWN.get(repository));
+    }
+
+    /** A command that an image brings, with nothing to be installed before. */
+    static LegacyCommand script(String command, String logParser) {
+        return new LegacyCommand("true", List.of(), command, logParser, Naming.NONE);
     }
 
     private static LegacyCommand pytest(String command, String logParser) {

@@ -1,20 +1,26 @@
 package dev.monkeywrench.instance;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A row of SWE-bench Lite, Verified or Multilingual as published: the script that runs its tests is derived. */
 final class LegacyRow {
 
     private LegacyRow() {}
 
-    static Optional<GradedInstance> read(RowFields fields) {
+    /**
+     * Reads a row.
+     *
+     * @param commands gives the command for a test patch, or refuses and gives none
+     */
+    static Optional<GradedInstance> read(RowFields fields, Function<TestPatch, Optional<LegacyCommand>> commands) {
         Optional<InstanceId> id = RowParts.id(fields);
         Optional<CommitId> base = RowParts.baseCommit(fields);
         Optional<ProblemStatement> statement = RowParts.problemStatement(fields);
         Optional<RowPlace> place = RowPlace.ofBenchmarkRow(fields);
         Optional<ExpectedTests> expected = RowParts.requiredTests(fields);
         Optional<TestPatch> testPatch = testPatch(fields);
-        Optional<LegacyCommand> command = testPatch.flatMap(patch -> command(fields, patch));
+        Optional<LegacyCommand> command = testPatch.flatMap(commands);
         Optional<EvalType> type = ScriptedRow.evalType(fields);
         Optional<GoldPatch> gold = RowParts.goldPatch(fields);
         if (!fields.problems().isEmpty()) {
@@ -46,7 +52,8 @@ final class LegacyRow {
         return patch;
     }
 
-    private static Optional<LegacyCommand> command(RowFields fields, TestPatch patch) {
+    /** The command that the repository is known by, or pytest. */
+    static Optional<LegacyCommand> command(RowFields fields, TestPatch patch) {
         String repository = fields.text("repo", 300).orElse("");
         String version = fields.text("version", 100).orElse("");
         Optional<LegacyCommand> known = LegacyCommand.of(repository, version);

@@ -73,11 +73,14 @@ final class LegacyScript {
     }
 
     private static List<String> names(TestPatch patch, LegacyCommand command) {
+        if (command.naming() == LegacyCommand.Naming.NONE) {
+            return List.of();
+        }
         return patch.present().stream()
                 .map(RepositoryPath::value)
                 .filter(path -> NO_TESTS.stream().noneMatch(path::endsWith))
                 .map(path -> switch (command.naming()) {
-                    case PATHS -> path;
+                    case PATHS, NONE -> path;
                     case DJANGO_MODULES -> djangoModule(path);
                 })
                 .map(LegacyScript::quoted)

@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The REST interface with runs that are over at once: resolved where the script says so. */
+/**
+ * The REST interface with runs that are over at once: resolved where the script says so, and with the fields that the
+ * instance's own field {@code scripted} holds.
+ */
 final class ScriptedService implements AutoCloseable {
 
     private final HttpServer server;
@@ -98,6 +101,7 @@ final class ScriptedService implements AutoCloseable {
                 .put("samples", 12)
                 .putNull("dollars")
                 .put("sandboxWallSeconds", 3.5);
+        run.setAll(request.path("instance").withObjectProperty("scripted"));
         run.set("given", request.path("plan").path("patches"));
         return run;
     }
