@@ -1,12 +1,15 @@
 package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.evaluation.jdbc.JdbcEvaluations;
+import dev.monkeywrench.evaluation.submission.Parts;
+import dev.monkeywrench.evaluation.submission.SubmissionStore;
 import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.RunRecords;
 import dev.monkeywrench.run.Runs;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EvaluationSettings.class)
+@EnableConfigurationProperties({EvaluationSettings.class, SubmissionSettings.class})
 class EvaluationConfiguration {
 
     private static final String HOME = "${monkeywrench.home:${MONKEYWRENCH_HOME:${user.home}/.cache/monkeywrench}}";
@@ -44,5 +47,28 @@ class EvaluationConfiguration {
         RequestedSuite requested = new RequestedSuite(() -> bundled.read(SuiteReader.STARTER), runs::read);
         EvaluationReader reader = new EvaluationReader(requested, runs::check, settings.parallel());
         return new Evaluations(store, reader, new Estimates(), steward, new SecureRandom()::nextLong, clock);
+    }
+
+    @Bean
+    SubmissionStore submissionStore(JdbcTemplate template, PlatformTransactionManager transactions) {
+        return JdbcEvaluations.submissions(template, transactions);
+    }
+
+    @Bean
+    Submissions submissions(
+            SubmissionStore store,
+            Runs runs,
+            RunRecords records,
+            Clock clock,
+            SubmissionSettings settings,
+            @Value("${monkeywrench.suites:suites}") Path suites,
+            @Value(HOME) Path home) {
+        Parts parts = new Parts(Optional.ofNullable(settings.suites()), new SuiteReader(suites, home));
+        return new Submissions(store, parts, runs, records, clock);
+    }
+
+    @Bean
+    ApiKeys apiKeys(SubmissionStore store, SubmissionSettings settings, Clock clock) {
+        return new ApiKeys(store, settings.keys(), new SecureRandom(), clock);
     }
 }

@@ -1,5 +1,5 @@
 /** Many runs over a suite. */
-@ApplicationModule(allowedDependencies = {"instance", "patch", "verification", "model", "ledger", "run"})
+@ApplicationModule(allowedDependencies = {"instance", "patch", "verification", "model", "ledger", "solver", "run"})
 @NullMarked
 package dev.monkeywrench.evaluation;
 

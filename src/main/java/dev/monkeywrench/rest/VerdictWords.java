@@ -1,7 +1,6 @@
 package dev.monkeywrench.rest;
 
 import dev.monkeywrench.run.VerdictKind;
-import dev.monkeywrench.verification.Verdict;
 import dev.monkeywrench.verification.Verification;
 import java.util.Optional;
 
@@ -15,13 +14,6 @@ final class VerdictWords {
     }
 
     static Optional<String> reason(Verification verification) {
-        return switch (verification.verdict()) {
-            case Verdict.Passed passed -> Optional.empty();
-            case Verdict.Failed failed -> Optional.of(failed.reason());
-            case Verdict.NotApplied unapplied -> Optional.of(unapplied.reason());
-            case Verdict.TimedOut late -> Optional.of(late.reason());
-            case Verdict.Tampered tampered -> Optional.of(tampered.reason());
-            case Verdict.Inconclusive open -> Optional.of(open.reason());
-        };
+        return verification.verdict().why();
     }
 }

@@ -2,6 +2,7 @@ package dev.monkeywrench.verification;
 
 import dev.monkeywrench.instance.TestId;
 import java.util.List;
+import java.util.Optional;
 
 /** Our judgement of one candidate from the tests we could run. */
 public sealed interface Verdict {
@@ -13,6 +14,18 @@ public sealed interface Verdict {
                     && failed.broken().equals(again.broken());
         }
         return getClass().equals(other.getClass());
+    }
+
+    /** In words; empty for a pass. */
+    default Optional<String> why() {
+        return switch (this) {
+            case Passed passed -> Optional.empty();
+            case Failed failed -> Optional.of(failed.reason());
+            case NotApplied unapplied -> Optional.of(unapplied.reason());
+            case TimedOut late -> Optional.of(late.reason());
+            case Tampered tampered -> Optional.of(tampered.reason());
+            case Inconclusive open -> Optional.of(open.reason());
+        };
     }
 
     /** Every FAIL_TO_PASS passes and every PASS_TO_PASS holds: a statement about those tests only. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The summary of a run, {@code schema_version} 2: which instance ended how. Whatever could not be judged stays in. */
-final class RunSummary {
+public final class RunSummary {
 
     private final Set<String> submitted = new TreeSet<>();
     private final Set<String> completed = new TreeSet<>();
@@ -22,12 +22,13 @@ final class RunSummary {
     private final Set<String> empty = new TreeSet<>();
     private final Set<String> errors = new TreeSet<>();
     private final Set<String> pending = new TreeSet<>();
+    private final Set<String> broken = new TreeSet<>();
     private final Set<String> infra = new TreeSet<>();
     private final Set<String> ambiguous = new TreeSet<>();
     private final Map<String, String> reasons = new TreeMap<>();
 
     /** An instance has one outcome. */
-    void add(OfficialOutcome outcome) {
+    public void add(OfficialOutcome outcome) {
         String id = outcome.prediction().instance().value();
         if (!submitted.add(id)) {
             throw new IllegalArgumentException("A model makes one prediction for " + id + ", not two");
@@ -37,7 +38,10 @@ final class RunSummary {
             case OfficialEnding.Ungraded ungraded -> complete(id, false, outcome);
             case OfficialEnding.NotApplied refused -> error(id, outcome);
             case OfficialEnding.TimedOut late -> error(id, outcome);
-            case OfficialEnding.Broken broken -> error(id, outcome);
+            case OfficialEnding.Broken fault -> {
+                broken.add(id);
+                error(id, outcome);
+            }
             case OfficialEnding.EmptyPatch nothing -> empty.add(id);
             case OfficialEnding.Pending waiting -> pending.add(id);
         }
@@ -64,12 +68,24 @@ final class RunSummary {
 
     /** As {@code <model>.<run_id>.json} holds it; what has not ended yet counts as not submitted. */
     ObjectNode json(Collection<InstanceId> suite) {
-        Set<String> incomplete = new TreeSet<>();
-        suite.forEach(id -> incomplete.add(id.value()));
-        incomplete.removeAll(submitted);
-        incomplete.addAll(pending);
         Set<String> told = new TreeSet<>(submitted);
         told.removeAll(pending);
+        return json(suite, told);
+    }
+
+    /** As sb-cli's service tells it: what has not ended yet counts as submitted and is listed. */
+    public ObjectNode jsonWithPending(Collection<InstanceId> suite) {
+        ObjectNode json = json(suite, submitted);
+        json.put("pending_instances", pending.size()).put("failed_instances", broken.size());
+        put(json, "pending_ids", pending);
+        put(json, "failed_ids", broken);
+        return json;
+    }
+
+    private ObjectNode json(Collection<InstanceId> suite, Set<String> told) {
+        Set<String> incomplete = new TreeSet<>();
+        suite.forEach(id -> incomplete.add(id.value()));
+        incomplete.removeAll(told);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("total_instances", suite.size());
         json.put("submitted_instances", told.size());
