@@ -47,8 +47,9 @@ public final class MeteredSandboxes implements Sandboxes {
 
     @Override
     public Lease lease(Template template, Limits limits, Owner owner) throws SandboxUnavailable, InterruptedException {
-        Instant asked = clock.instant();
-        return sandboxes.lease(template, limits, owner).map(sandbox -> new MeteredLease(sandbox, owner, asked));
+        return sandboxes
+                .lease(template, limits, owner)
+                .map(sandbox -> new MeteredLease(sandbox, owner, clock.instant()));
     }
 
     private class Metered implements Sandbox {
@@ -91,8 +92,8 @@ public final class MeteredSandboxes implements Sandboxes {
 
         private final KeptSandbox sandbox;
 
-        MeteredLease(KeptSandbox sandbox, Owner owner, Instant asked) {
-            super(sandbox, owner, asked);
+        MeteredLease(KeptSandbox sandbox, Owner owner, Instant granted) {
+            super(sandbox, owner, granted);
             this.sandbox = sandbox;
         }
 

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,8 +64,9 @@ class SandboxConfiguration {
         return Reuse.of(engine, terms, InstantSource.system());
     }
 
-    /** What everybody asks: the engine behind a gate. */
+    /** What everybody asks: the engine behind a gate. In a rehearsal another one is asked. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "monkeywrench.rehearsal.enabled", havingValue = false, matchIfMissing = true)
     @Primary
     Sandboxes sandboxes(SandboxEngine engine, SandboxSettings settings, Room room) {
         return new GatedSandboxes(engine, settings.gate(room));
