@@ -6,7 +6,6 @@ import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.sandbox.KeptProgram;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,38 +17,63 @@ import tools.jackson.databind.node.ObjectNode;
 final class KeptDriver {
 
     static final String PROGRAM = Driver.resource("drive.py");
-    /** Words that no shell would read otherwise than they stand there; the first is no assignment. */
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9_./:,@%+-]+( +[A-Za-z0-9_./:,@%+=-]+)*", Pattern.UNICODE_CASE);
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private KeptDriver() {}
 
     /** Empty for what needs a shell or brings its own report files. */
     static Optional<KeptProgram> program(RunRequest request, RunKeys keys) {
-        if (request.observe() || !(request.procedure() instanceof TestProcedure.TestCommand command)) {
-            return Optional.empty();
-        }
-        boolean junit = command.report() instanceof ReportFormat.JunitXml;
+        return request.observe() ? Optional.empty() : task(request).map(task -> program(request, keys, task));
+    }
+
+    /**
+     * What the keeper is to do.
+     *
+     * @param junit whether pytest is told to write a report file
+     * @param testPatch empty where there is none
+     */
+    private record Task(String words, boolean junit, String testPatch) {}
+
+    private static Optional<Task> task(RunRequest request) {
+        return switch (request.procedure()) {
+            case TestProcedure.TestCommand command -> ofCommand(request, command);
+            case TestProcedure.EvalScript script -> ofScript(request, script);
+        };
+    }
+
+    private static Optional<Task> ofCommand(RunRequest request, TestProcedure.TestCommand command) {
         boolean files = command.report() instanceof ReportFormat.JunitXml xml
                 && !xml.globs().isEmpty();
         String words = command.command().strip();
-        if (files || !PLAIN.matcher(words).matches()) {
-            return Optional.empty();
-        }
+        boolean junit = command.report() instanceof ReportFormat.JunitXml;
+        return files || !UsualScript.isPlain(words)
+                ? Optional.empty()
+                : Optional.of(new Task(words, junit, request.testPatch().orElse("")));
+    }
+
+    /** What it would put back must be as it was: then there is nothing to do for it. */
+    private static Optional<Task> ofScript(RunRequest request, TestProcedure.EvalScript script) {
+        Optional<UsualScript> usual =
+                request.testPatch().isPresent() ? Optional.empty() : UsualScript.read(script.script());
+        return usual.filter(known -> request.candidate().stream()
+                        .flatMap(patch -> patch.paths().stream())
+                        .noneMatch(known::restores))
+                .map(known -> new Task(known.words(), false, known.testPatch().orElse("")));
+    }
+
+    private static KeptProgram program(RunRequest request, RunKeys keys, Task task) {
         ObjectNode order = JSON.createObjectNode();
         ArrayNode list = order.putArray("words");
-        List.of(words.split(" +")).forEach(list::add);
-        order.put("junit", junit);
+        List.of(task.words().split(" +")).forEach(list::add);
+        order.put("junit", task.junit());
         order.put("key", keys.frame());
         order.put("module", keys.module());
         order.put("witness", Driver.witnessFor(request.procedure()).orElse(""));
         request.order().ifPresent(tests -> order.set("plan", tests.json()));
         order.put("witnessKey", keys.witness() + ":judge");
         order.put("candidate", request.candidate().map(Patch::unifiedDiff).orElse(""));
-        order.put("tests", request.testPatch().orElse(""));
+        order.put("tests", task.testPatch());
         order.put("seconds", request.limit().toMillis() / 1000.0);
-        return Optional.of(new KeptProgram(PROGRAM, order.toString(), request.limit()));
+        return new KeptProgram(PROGRAM, order.toString(), request.limit());
     }
 }

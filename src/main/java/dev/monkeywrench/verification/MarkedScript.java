@@ -50,6 +50,13 @@ final class MarkedScript {
         return recording.toString();
     }
 
+    /** A run of the test command alone, as if the script had run it. */
+    RawRun around(RawRun run) {
+        String log = START + " " + key + "\n" + run.log() + "\n" + END + " " + key + "\n" + EXIT + " " + key + ": "
+                + run.exitCode().orElse(1) + "\n";
+        return new RawRun(log, run.cut(), run.exitCode(), run.documents(), run.witness(), run.coverage(), run.keys());
+    }
+
     /** What was printed between the markers; empty where one is missing. */
     Optional<String> between(String log) {
         int start = log.indexOf(START + " " + key);

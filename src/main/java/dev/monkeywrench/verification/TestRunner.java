@@ -1,5 +1,6 @@
 package dev.monkeywrench.verification;
 
+import dev.monkeywrench.instance.TestProcedure;
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.KeptProgram;
 import dev.monkeywrench.sandbox.KeptSandbox;
@@ -60,7 +61,14 @@ record TestRunner(Sandboxes sandboxes, Template template, Limits limits, String 
         return new KeptRun.Ended(
                 frames.has("late")
                         ? new RunOutcome.TimedOut(logOf(exited, keys), elapsed)
-                        : read(exited, frames, keys, elapsed));
+                        : asByProcedure(request, read(exited, frames, keys, elapsed)));
+    }
+
+    /** The keeper runs the test command of an eval script alone: the log is put between the markers here. */
+    private static RunOutcome asByProcedure(RunRequest request, RunOutcome outcome) {
+        return request.procedure() instanceof TestProcedure.EvalScript && outcome instanceof RunOutcome.Ran ran
+                ? new RunOutcome.Ran(new MarkedScript(ran.run().keys().frame()).around(ran.run()), ran.elapsed())
+                : outcome;
     }
 
     private RunOutcome run(RunRequest request, Sandbox sandbox) throws SandboxUnavailable, InterruptedException {
