@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "cancel", description = "Cancels runs of a service.")
+@Command(name = "cancel", description = "Cancels runs and evaluations of a service.")
 final class CancelCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Ids, as 'ps' lists them.")
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids, as 'ps' lists them.")
     private List<String> ids = List.of();
 
     @Option(names = "--server", paramLabel = "URL", description = "The service (http://127.0.0.1:8080).")
@@ -29,7 +29,7 @@ final class CancelCommand implements Callable<Integer> {
         try (ServiceClient client = new ServiceClient(session.named(server).orElse(PsCommand.DEFAULT_SERVER))) {
             for (String id : ids) {
                 try {
-                    client.cancel(id);
+                    cancel(client, id);
                     session.terminal().result(id + " cancelled");
                 } catch (ServiceFault e) {
                     session.terminal().note(id + ": " + e.getMessage());
@@ -38,5 +38,18 @@ final class CancelCommand implements Callable<Integer> {
             }
         }
         return status;
+    }
+
+    /** Runs and evaluations have ids of one form. */
+    private static void cancel(ServiceClient client, String id) throws InterruptedException {
+        try {
+            client.cancel(id);
+        } catch (ServiceFault noRun) {
+            try {
+                client.post(ServiceClient.EVALUATIONS + "/" + ServiceClient.encoded(id) + "/cancel", "");
+            } catch (ServiceFault neither) {
+                throw noRun;
+            }
+        }
     }
 }

@@ -58,6 +58,8 @@ public final class Commands {
                 .addSubcommand(new ConfigCommand(session))
                 .addSubcommand(new PsCommand(session))
                 .addSubcommand(new CancelCommand(session))
+                .addSubcommand(new PauseCommand(session))
+                .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(new HelpCommand());
         line.getSubcommands().values().forEach(Commands::explainItself);
         return line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,13 +3,18 @@ package dev.monkeywrench.cli;
 import dev.monkeywrench.evaluation.Suite;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "evaluate", description = "Runs every instance of a suite and prints one line each and a total.")
@@ -24,8 +29,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--stop-after", description = "End an instance after so many passing candidates; 0: never (1).")
     private int stopAfter = 1;
 
-    @Option(names = "-j", description = "Instances at a time (1).")
-    private int parallel = 1;
+    @Mixin
+    private EvaluationOptions options = new EvaluationOptions();
 
     @Option(names = "--fail-under", paramLabel = "SHARE", description = "Exit 100 below this share resolved, 0 to 1.")
     private Optional<Double> failUnder = Optional.empty();
@@ -57,14 +62,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Suite chosen = chosen();
+        ObjectNode request = request(chosen);
         try (Service service = session.service(server, false);
                 ServiceClient client = new ServiceClient(service.address());
-                RunWatch watch = new RunWatch(client);
                 Output files = output.open(stopAfter > 0)) {
+            if (options.dryRun()) {
+                return DryRun.tell(client, request, session.terminal(), json);
+            }
             EvaluationReport progress = new EvaluationReport(session.terminal(), json, chosen, samples);
             Optional<RunsForReport> runs = report.map(folder -> new RunsForReport(folder, stopAfter > 0));
             progress.launch(service.address());
-            Fleet.run(chosen.rows(), parallel, row -> progress.add(follow(watch, client, row, files, runs)));
+            carryOut(client, request, chosen, progress, (row, member) -> outcome(client, row, member, files, runs));
             progress.total();
             files.finish(chosen.name(), plan(), suite.seed(), chosen.ids())
                     .forEach(summary -> session.terminal().note("official summary: " + summary));
@@ -73,11 +81,56 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    /** Tells what became of one instance. */
+    private interface Landing {
+
+        Outcome of(Suite.Row row, JsonNode member) throws InterruptedException;
+    }
+
+    private void carryOut(
+            ServiceClient client, ObjectNode request, Suite chosen, EvaluationReport progress, Landing landing)
+            throws InterruptedException {
+        FollowedEvaluation evaluation = FollowedEvaluation.begin(client, request, options, session.terminal());
+        EvaluationStatus taken = evaluation.status();
+        Map<String, Suite.Row> rows = chosen.rows().stream()
+                .collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
+        TakenProblems.of(taken, chosen.rows(), session.terminal())
+                .forEach((row, why) -> progress.add(Outcome.broken(row.id(), why, 0)));
+        try (EvaluationProgress bar =
+                new EvaluationProgress(session.terminal(), chosen.rows().size(), System.nanoTime())) {
+            EvaluationStatus end = evaluation.follow(
+                    member -> {
+                        Suite.Row row = rows.get(member.path("instanceId").asString(""));
+                        if (row != null) {
+                            Outcome outcome = landing.of(row, member);
+                            bar.clear();
+                            progress.add(outcome);
+                        }
+                    },
+                    status -> bar.show(status, System.nanoTime()));
+            progress.ended(end);
+        }
+    }
+
+    private ObjectNode request(Suite chosen) {
+        ObjectNode request = Session.JSON.createObjectNode();
+        ArrayNode rows = request.putObject("suite").put("name", SuiteOptions.shown(chosen.name())).putArray("instances");
+        chosen.rows().forEach(row -> rows.add(row.row()));
+        ObjectNode plan = request.putObject("plan");
+        plan.put("samples", samples).put("stopAfter", stopAfter).put("seed", suite.seed());
+        if (fresh) {
+            plan.put("verdicts", "fresh");
+        }
+        options.addTo(request);
+        return request;
+    }
+
     private Suite chosen() {
         OptionalDouble share =
                 failUnder.stream().mapToDouble(Double::doubleValue).findFirst();
-        if (samples < 1 || stopAfter < 0 || parallel < 1 || share.orElse(0) < 0 || share.orElse(0) > 1) {
-            throw new UsageFault("--samples and -j begin at 1, --stop-after at 0, --fail-under is from 0 to 1");
+        options.check();
+        if (samples < 1 || stopAfter < 0 || share.orElse(0) < 0 || share.orElse(0) > 1) {
+            throw new UsageFault("--samples begins at 1, --stop-after at 0, --fail-under is from 0 to 1");
         }
         return suite.chosen(session);
     }
@@ -92,28 +145,25 @@ final class EvaluateCommand implements Callable<Integer> {
         session.terminal().note(page.map(path -> "the report: " + path).orElse("no report: no run has samples"));
     }
 
-    private Outcome follow(
-            RunWatch watch, ServiceClient client, Suite.Row row, Output files, Optional<RunsForReport> runs)
+    private Outcome outcome(
+            ServiceClient client, Suite.Row row, JsonNode member, Output files, Optional<RunsForReport> runs)
             throws InterruptedException {
-        ObjectNode request = Session.JSON.createObjectNode();
-        request.set("instance", row.row());
-        ObjectNode plan = request.putObject("plan");
-        plan.put("samples", samples).put("stopAfter", stopAfter).put("seed", suite.seed());
-        if (fresh) {
-            plan.put("verdicts", "fresh");
-        }
-        long began = System.nanoTime();
-        try {
-            RunView run = watch.follow(request, view -> {});
-            if (runs.isPresent()) {
-                runs.get().add(client, row, run);
-            }
-            files.drawn(client, row, run);
-            return Outcome.of(row.id(), run, System.nanoTime() - began, OptionalLong.of(samples));
-        } catch (ServiceFault e) {
+        JsonNode result = member.path("result");
+        String id = result.path("runId").asString("");
+        if (id.isEmpty()) {
             files.unjudged(row);
-            return Outcome.broken(row.id(), String.valueOf(e.getMessage()), System.nanoTime() - began);
+            String why = result.path("problem").isObject()
+                    ? ServiceFault.sentence(result.path("problem"))
+                    : "it did not begin before the evaluation ended";
+            return Outcome.broken(row.id(), why, 0);
         }
+        RunView run = new RunView(client.run(id));
+        if (runs.isPresent()) {
+            runs.get().add(client, row, run);
+        }
+        files.drawn(client, row, run);
+        long nanoseconds = (long) (result.path("seconds").asDouble(0) * 1e9);
+        return Outcome.of(row.id(), run, nanoseconds, OptionalLong.of(samples));
     }
 
     private int status(Suite chosen, double share) {

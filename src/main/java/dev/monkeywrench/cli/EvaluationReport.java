@@ -1,10 +1,13 @@
 package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.Suite;
+import dev.monkeywrench.instance.InstanceId;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +22,8 @@ final class EvaluationReport {
     private final Suite suite;
     private final int samples;
     private final long began = System.nanoTime();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<InstanceId, Outcome> outcomes = new LinkedHashMap<>();
+    private Optional<EvaluationStatus> end = Optional.empty();
 
     EvaluationReport(Terminal terminal, boolean json, Suite suite, int samples) {
         this.terminal = terminal;
@@ -42,7 +46,7 @@ final class EvaluationReport {
     }
 
     synchronized void add(Outcome outcome) {
-        outcomes.add(outcome);
+        outcomes.put(outcome.id(), outcome);
         String count = "[" + outcomes.size() + "/" + suite.rows().size() + "] ";
         outcome.fault().ifPresent(why -> terminal.note(outcome.id() + ": " + why));
         if (json) {
@@ -62,21 +66,25 @@ final class EvaluationReport {
                 Cost.brief(outcome.ledger())));
     }
 
+    synchronized void ended(EvaluationStatus status) {
+        end = Optional.of(status);
+    }
+
     synchronized double share() {
         return suite.rows().isEmpty() ? 0 : (double) resolved() / suite.rows().size();
     }
 
     private long resolved() {
-        return outcomes.stream().filter(Outcome::resolved).count();
+        return outcomes.values().stream().filter(Outcome::resolved).count();
     }
 
     private long unjudged() {
-        return outcomes.stream().filter(outcome -> outcome.fault().isPresent()).count();
+        return outcomes.values().stream().filter(outcome -> outcome.fault().isPresent()).count();
     }
 
     synchronized void total() {
         double seconds = Math.round((System.nanoTime() - began) / 1e6) / 1e3;
-        long drawn = outcomes.stream().mapToLong(Outcome::samples).sum();
+        long drawn = outcomes.values().stream().mapToLong(Outcome::samples).sum();
         if (!json) {
             terminal.result("");
             terminal.result(String.format(
@@ -90,6 +98,7 @@ final class EvaluationReport {
                     seconds,
                     sum("sandboxWallSeconds"),
                     dollars()));
+            end.ifPresent(status -> tellOf(status, seconds));
             return;
         }
         ObjectNode line = Session.JSON.createObjectNode();
@@ -100,13 +109,25 @@ final class EvaluationReport {
                 .put("share", share())
                 .put("samples", drawn)
                 .put("seconds", seconds);
+        end.ifPresent(status -> line.put("evaluation", status.id())
+                .put("endReason", status.endReason())
+                .set("estimate", status.estimate()));
         ArrayNode all = line.putArray("outcomes");
-        outcomes.forEach(outcome -> all.add(outcome.json()));
+        outcomes.values().forEach(outcome -> all.add(outcome.json()));
         terminal.result(line.toString());
     }
 
+    private void tellOf(EvaluationStatus status, double seconds) {
+        if (status.endReason().equals("BUDGET_SPENT")) {
+            terminal.result("ended by its budget: " + status.count("waiting") + " instances did not begin");
+        }
+        if (status.estimate().isObject()) {
+            terminal.note(Ranges.compared(status, seconds));
+        }
+    }
+
     private double sum(String field) {
-        return outcomes.stream()
+        return outcomes.values().stream()
                 .mapToDouble(
                         outcome -> outcome.ledger().path("total").path(field).asDouble(0))
                 .sum();
@@ -114,7 +135,7 @@ final class EvaluationReport {
 
     private String dollars() {
         List<JsonNode> totals =
-                outcomes.stream().map(outcome -> outcome.ledger().path("total")).toList();
+                outcomes.values().stream().map(outcome -> outcome.ledger().path("total")).toList();
         if (totals.stream().anyMatch(total -> !total.path("dollars").isNumber())) {
             return "dollars unknown";
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServiceClient implements AutoCloseable {
 
     static final String RUNS = "/api/v1/runs";
+    static final String EVALUATIONS = "/api/v1/evaluations";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
@@ -71,6 +73,43 @@ final class ServiceClient implements AutoCloseable {
         return success(get, send(get));
     }
 
+    /** Sends a body, or none where it is empty, and gives the reply. */
+    JsonNode post(String path, String body) throws InterruptedException {
+        return sent("POST", path, body);
+    }
+
+    void patch(String path, String body) throws InterruptedException {
+        sent("PATCH", path, body);
+    }
+
+    private JsonNode sent(String method, String path, String body) throws InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return JSON.readTree(success(request, send(request)));
+    }
+
+    /** The lines of a stream of events; asking for the next one may wait for it. To be closed. */
+    Stream<String> lines(String path, String lastEventId) throws InterruptedException {
+        HttpRequest get = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(ANSWER_LIMIT)
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", lastEventId)
+                .GET()
+                .build();
+        try {
+            HttpResponse<Stream<String>> reply = http.send(get, HttpResponse.BodyHandlers.ofLines());
+            if (reply.statusCode() / 100 != 2) {
+                reply.body().close();
+                throw new ServiceFault("GET " + path + " was answered " + reply.statusCode());
+            }
+            return reply.body();
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
     void cancel(String id) throws InterruptedException {
         HttpRequest delete = request(RUNS + "/" + encoded(id)).DELETE().build();
         success(delete, send(delete));
@@ -105,11 +144,15 @@ final class ServiceClient implements AutoCloseable {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new ServiceFault(
-                    "No service answers at " + address + " (" + Inert.line(String.valueOf(e.getMessage()), 200)
-                            + "); start one with './mw serve', or name another with --server",
-                    e);
+            throw silent(e);
         }
+    }
+
+    private ServiceFault silent(IOException e) {
+        return new ServiceFault(
+                "No service answers at " + address + " (" + Inert.line(String.valueOf(e.getMessage()), 200)
+                        + "); start one with './mw serve', or name another with --server",
+                e);
     }
 
     private static String success(HttpRequest request, HttpResponse<String> reply) {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 /** The suite and which of its instances, for commands that do something with a suite. */
 final class SuiteOptions {
 
+    private static final int MOST_NAME = 200;
+
     @Option(
             names = "--suite",
             required = true,
@@ -26,6 +28,12 @@ final class SuiteOptions {
     /** The suite as the user named it. */
     String name() {
         return suite;
+    }
+
+    /** A suite's name as a request carries it: one line, not too long. */
+    static String shown(String name) {
+        String line = Inert.line(name, MOST_NAME);
+        return line.isBlank() ? "suite" : line;
     }
 
     /** The whole suite. */

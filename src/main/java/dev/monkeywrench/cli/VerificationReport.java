@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class VerificationReport {
     private final boolean json;
     private final long began = System.nanoTime();
     private final List<Judgement> judgements = new ArrayList<>();
+    private Optional<EvaluationStatus> end = Optional.empty();
 
     VerificationReport(Terminal terminal, boolean json) {
         this.terminal = terminal;
@@ -42,6 +44,10 @@ final class VerificationReport {
         line.put("instances", instances).put("predictions", predictions).put("malformed", malformed);
         line.put("server", server.toString());
         terminal.result(line.toString());
+    }
+
+    synchronized void ended(EvaluationStatus status) {
+        end = Optional.of(status);
     }
 
     synchronized void add(List<Judgement> some) {
@@ -82,11 +88,14 @@ final class VerificationReport {
             terminal.result("");
             terminal.result(String.format(
                     Locale.ROOT, "passed %d of %d in %.1f s: %s", passed(), judgements.size(), seconds, verdicts));
+            end.filter(status -> status.estimate().isObject())
+                    .ifPresent(status -> terminal.note(Ranges.compared(status, seconds)));
             return;
         }
         ObjectNode line = Session.JSON.createObjectNode();
         line.put("event", "done").put("passed", passed()).put("predictions", judgements.size());
         line.put("resolvedInstances", resolvedInstances()).put("seconds", seconds);
+        end.ifPresent(status -> line.put("evaluation", status.id()).set("estimate", status.estimate()));
         ObjectNode counts = line.putObject("verdicts");
         verdicts.forEach(counts::put);
         ArrayNode all = line.putArray("judgements");

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Predictions in any of the official forms.")
     private Path file = Path.of("");
 
-    @Option(names = "-j", description = "Instances at a time (1).")
-    private int parallel = 1;
+    @Mixin
+    private EvaluationOptions options = new EvaluationOptions();
 
     @Option(names = "--fail-under", paramLabel = "SHARE", description = "Exit 100 below this share passed, 0 to 1.")
     private Optional<Double> failUnder = Optional.empty();
@@ -65,8 +67,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (parallel < 1 || failUnder.orElse(0.0) < 0 || failUnder.orElse(0.0) > 1) {
-            throw new UsageFault("-j begins at 1, --fail-under is from 0 to 1");
+        options.check();
+        if (failUnder.orElse(0.0) < 0 || failUnder.orElse(0.0) > 1) {
+            throw new UsageFault("--fail-under is from 0 to 1");
         }
         List<FileProblem> problems = new ArrayList<>();
         List<InstanceId> whole = new ArrayList<>();
@@ -77,11 +80,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try (Service service = session.service(server, false);
                 ServiceClient client = new ServiceClient(service.address());
-                RunWatch watch = new RunWatch(client);
                 Output files = output.open(false)) {
+            ObjectNode request = request(tasks);
+            if (options.dryRun()) {
+                return DryRun.tell(client, request, session.terminal(), json);
+            }
             VerificationReport report = new VerificationReport(session.terminal(), json);
             report.launch(suite.name(), file, tasks.size(), predictions(tasks), problems.size(), service.address());
-            Fleet.run(tasks, parallel, task -> report.add(judge(client, watch, files, task)));
+            carryOut(client, request, tasks, files, report);
             report.total();
             files.finish(suite.name(), "predictions of " + file.getFileName(), 1, whole)
                     .forEach(summary -> session.terminal().note("official summary: " + summary));
@@ -123,30 +129,70 @@ final class VerifyCommand implements Callable<Integer> {
         return tasks;
     }
 
-    private List<Judgement> judge(ServiceClient client, RunWatch watch, Output files, Task task)
-            throws InterruptedException {
+    private ObjectNode request(List<Task> tasks) {
         ObjectNode request = Session.JSON.createObjectNode();
-        request.set("instance", task.row().row());
-        ObjectNode plan = request.putObject("plan");
+        ArrayNode rows = request.putObject("suite").put("name", SuiteOptions.shown(suite.name())).putArray("instances");
+        ArrayNode predictions = request.putArray("predictions");
+        for (Task task : tasks) {
+            rows.add(task.row().row());
+            task.predictions().forEach(prediction -> predictions
+                    .addObject()
+                    .put("instance_id", prediction.instanceId().value())
+                    .put("model_name_or_path", prediction.model())
+                    .put("model_patch", prediction.patch()));
+        }
         if (fresh) {
-            plan.put("verdicts", "fresh");
+            request.putObject("plan").put("verdicts", "fresh");
         }
-        ArrayNode patches = plan.putArray("patches");
-        task.predictions().forEach(prediction -> patches.add(prediction.patch()));
-        try {
-            RunView run = watch.follow(request, view -> {});
-            if (!run.state().equals("COMPLETED")) {
-                files.unjudged(task.row(), task.predictions(), Optional.of(run));
-                return Judgement.unjudged(task.predictions(), run.problem().orElse(run.state()));
-            }
-            List<JsonNode> samples =
-                    Pages.all(client, ServiceClient.RUNS + "/" + run.id() + "/candidates", Map.of("include", "tests"));
-            files.judged(client, task.row(), run, task.predictions());
-            return Judgement.of(task.predictions(), samples);
-        } catch (ServiceFault e) {
+        options.addTo(request);
+        return request;
+    }
+
+    private void carryOut(
+            ServiceClient client, ObjectNode request, List<Task> tasks, Output files, VerificationReport report)
+            throws InterruptedException {
+        FollowedEvaluation evaluation = FollowedEvaluation.begin(client, request, options, session.terminal());
+        Map<String, Task> byId = tasks.stream()
+                .collect(Collectors.toMap(task -> task.row().id().value(), Function.identity()));
+        List<Suite.Row> rows = tasks.stream().map(Task::row).toList();
+        TakenProblems.of(evaluation.status(), rows, session.terminal()).forEach((row, why) -> {
+            List<Prediction> predictions =
+                    Objects.requireNonNull(byId.get(row.id().value())).predictions();
+            files.unjudged(row, predictions, Optional.empty());
+            report.add(Judgement.unjudged(predictions, why));
+        });
+        try (EvaluationProgress bar = new EvaluationProgress(session.terminal(), tasks.size(), System.nanoTime())) {
+            EvaluationStatus end = evaluation.follow(
+                    member -> {
+                        Task task = byId.get(member.path("instanceId").asString(""));
+                        if (task != null) {
+                            List<Judgement> judgements = judge(client, member, files, task);
+                            bar.clear();
+                            report.add(judgements);
+                        }
+                    },
+                    status -> bar.show(status, System.nanoTime()));
+            report.ended(end);
+        }
+    }
+
+    private static List<Judgement> judge(ServiceClient client, JsonNode member, Output files, Task task)
+            throws InterruptedException {
+        JsonNode result = member.path("result");
+        String id = result.path("runId").asString("");
+        if (id.isEmpty()) {
             files.unjudged(task.row(), task.predictions(), Optional.empty());
-            return Judgement.unjudged(task.predictions(), String.valueOf(e.getMessage()));
+            return Judgement.unjudged(task.predictions(), "it did not begin before the evaluation ended");
         }
+        RunView run = new RunView(client.run(id));
+        if (!run.state().equals("COMPLETED")) {
+            files.unjudged(task.row(), task.predictions(), Optional.of(run));
+            return Judgement.unjudged(task.predictions(), run.problem().orElse(run.state()));
+        }
+        List<JsonNode> samples =
+                Pages.all(client, ServiceClient.RUNS + "/" + run.id() + "/candidates", Map.of("include", "tests"));
+        files.judged(client, task.row(), run, task.predictions());
+        return Judgement.of(task.predictions(), samples);
     }
 
     private int status(List<FileProblem> problems, double share) {

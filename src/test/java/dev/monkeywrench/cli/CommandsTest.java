@@ -222,11 +222,93 @@ class CommandsTest {
     }
 
     @Test
+    void sameCommandGoesOnWithTheSameEvaluation() throws IOException {
+        String suite = suite("one__one-1", "two__two-2");
+        run("evaluate", "--suite", suite);
+        service.evaluations().reopen();
+        out.reset();
+
+        assertThat(run("evaluate", "--suite", suite, "-j", "3", "--retry-errors"))
+                .isZero();
+
+        assertThat(service.evaluations().all()).hasSize(1);
+        assertThat(service.evaluations().actions()).containsExactly("retry evaluation0");
+        assertThat(notes()).contains("going on with evaluation evaluation0");
+        assertThat(results()).last().asString().startsWith("resolved 1 of 2 (50.0 %)");
+    }
+
+    @Test
+    void redoAndAnotherPlanStartOver() throws IOException {
+        String suite = suite("one__one-1");
+        run("evaluate", "--suite", suite);
+        run("evaluate", "--suite", suite, "--redo");
+        run("evaluate", "--suite", suite, "--samples", "7");
+
+        assertThat(service.evaluations().all()).hasSize(3);
+    }
+
+    @Test
+    void endedEvaluationIsToldAgainWithoutRunningAgain() throws IOException {
+        String file = predictions(prediction("one__one-1", "\"good patch\""));
+        run("verify", "--suite", suite("one__one-1"), "--predictions", file);
+        out.reset();
+
+        run("verify", "--suite", suite("one__one-1"), "--predictions", file);
+
+        assertThat(service.requests()).hasSize(1);
+        assertThat(results()).last().asString().startsWith("passed 1 of 1");
+    }
+
+    @Test
+    void dryRunTellsRangesAndRunsNothing() throws IOException {
+        assertThat(run("evaluate", "--suite", suite("one__one-1"), "--dry-run")).isZero();
+
+        assertThat(results())
+                .anySatisfy(line -> assertThat(line).startsWith("time").endsWith("30.0 s to 90.0 s"))
+                .anySatisfy(line -> assertThat(line).startsWith("cost").endsWith("unknown"))
+                .anySatisfy(line -> assertThat(line).endsWith("3 instances"));
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void endSetsTheEstimateBesideTheBill() throws IOException {
+        run("evaluate", "--suite", suite("one__one-1"));
+
+        assertThat(notes()).contains("estimated: 30.0 s to 90.0 s, unknown; taken: ");
+    }
+
+    @Test
+    void budgetIsOfTheWholeEvaluation() throws IOException {
+        run("evaluate", "--suite", suite("one__one-1"), "--max-cost", "2.5", "--max-tokens", "1000", "-j", "4");
+
+        JsonNode request = service.evaluations().all().getFirst().path("request");
+        assertThat(request.path("budget").toString()).isEqualTo("{\"dollars\":2.5,\"tokens\":1000}");
+        assertThat(request.path("parallel").asInt()).isEqualTo(4);
+        assertThat(run("evaluate", "--suite", suite("one__one-1"), "-j", "0")).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void pauseResumeAndPsKnowEvaluations() throws IOException {
+        run("evaluate", "--suite", suite("one__one-1"));
+        out.reset();
+
+        assertThat(run("pause", "evaluation0")).isZero();
+        assertThat(run("resume", "evaluation0")).isZero();
+        assertThat(run("cancel", "evaluation0")).isZero();
+        assertThat(run("pause", "nowhere")).isEqualTo(Exit.ERROR);
+        assertThat(run("ps")).isZero();
+
+        assertThat(service.evaluations().actions())
+                .containsExactly("pause evaluation0", "resume evaluation0", "cancel evaluation0");
+        assertThat(results()).anySatisfy(line -> assertThat(line).contains("evaluation0", "1/1"));
+    }
+
+    @Test
     void cancelNamesRunsThatAreNotThere() {
         assertThat(run("cancel", "nowhere")).isEqualTo(Exit.ERROR);
 
         assertThat(notes()).contains("No such run");
-        assertThat(service.cancelled()).containsExactly("nowhere");
+        assertThat(service.cancelled()).contains("nowhere");
     }
 
     @Test

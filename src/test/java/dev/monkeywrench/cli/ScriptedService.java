@@ -26,6 +26,7 @@ final class ScriptedService implements AutoCloseable {
     private final List<JsonNode> requests = new ArrayList<>();
     private final List<String> cancelled = new ArrayList<>();
     private final Map<String, String> verdicts;
+    private final ScriptedEvaluations evaluations = new ScriptedEvaluations(this::kept);
 
     /**
      * @param verdicts by the patch that is given; for a drawing run, by instance id: PASSED or FAILED
@@ -38,6 +39,7 @@ final class ScriptedService implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/api/v1/runs", this::answer);
+        server.createContext("/api/v1/evaluations", this::answerEvaluation);
         server.start();
     }
 
@@ -51,6 +53,26 @@ final class ScriptedService implements AutoCloseable {
 
     synchronized List<String> cancelled() {
         return List.copyOf(cancelled);
+    }
+
+    synchronized ScriptedEvaluations evaluations() {
+        return evaluations;
+    }
+
+    private synchronized void answerEvaluation(HttpExchange exchange) throws IOException {
+        ScriptedEvaluations.Reply reply = evaluations.answer(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                String.valueOf(exchange.getRequestURI().getQuery()),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        reply(exchange, reply.status(), reply.body());
+    }
+
+    private ObjectNode kept(ObjectNode request) {
+        requests.add(request);
+        ObjectNode run = run(request, "run" + requests.size());
+        runs.put(run.path("id").asString(), run);
+        return run;
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
@@ -68,14 +90,7 @@ final class ScriptedService implements AutoCloseable {
 
     private void create(HttpExchange exchange) throws IOException {
         JsonNode request = Session.JSON.readTree(exchange.getRequestBody());
-        requests.add(request);
-        if (request.path("instance").path("instance_id").asString("").contains("refused")) {
-            reply(exchange, 422, "{\"title\":\"Unknown commit\",\"detail\":\"base_commit is not there\"}");
-            return;
-        }
-        ObjectNode run = run(request, "run" + requests.size());
-        runs.put(run.path("id").asString(), run);
-        reply(exchange, 202, run.toString());
+        reply(exchange, 202, kept((ObjectNode) request).toString());
     }
 
     private ObjectNode run(JsonNode request, String id) {

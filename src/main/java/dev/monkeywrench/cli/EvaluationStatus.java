@@ -1,0 +1,42 @@
+package dev.monkeywrench.cli;
+
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** An evaluation as the service tells it. */
+record EvaluationStatus(JsonNode json) {
+
+    private static final Set<String> ENDED = Set.of("COMPLETED", "CANCELLED");
+
+    String id() {
+        return json.path("id").asString("");
+    }
+
+    String state() {
+        return json.path("state").asString("");
+    }
+
+    boolean ended() {
+        return ENDED.contains(state());
+    }
+
+    String endReason() {
+        return json.path("endReason").asString("");
+    }
+
+    int parallel() {
+        return json.path("parallel").asInt(1);
+    }
+
+    long count(String name) {
+        return json.path("counts").path(name).asLong(0);
+    }
+
+    JsonNode cost() {
+        return json.path("cost");
+    }
+
+    JsonNode estimate() {
+        return json.path("estimate");
+    }
+}
