@@ -92,8 +92,8 @@ final class EvaluateCommand implements Callable<Integer> {
             throws InterruptedException {
         FollowedEvaluation evaluation = FollowedEvaluation.begin(client, request, options, session.terminal());
         EvaluationStatus taken = evaluation.status();
-        Map<String, Suite.Row> rows = chosen.rows().stream()
-                .collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
+        Map<String, Suite.Row> rows =
+                chosen.rows().stream().collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
         TakenProblems.of(taken, chosen.rows(), session.terminal())
                 .forEach((row, why) -> progress.add(Outcome.broken(row.id(), why, 0)));
         try (EvaluationProgress bar =
@@ -114,7 +114,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private ObjectNode request(Suite chosen) {
         ObjectNode request = Session.JSON.createObjectNode();
-        ArrayNode rows = request.putObject("suite").put("name", SuiteOptions.shown(chosen.name())).putArray("instances");
+        ArrayNode rows = request.putObject("suite")
+                .put("name", SuiteOptions.shown(chosen.name()))
+                .putArray("instances");
         chosen.rows().forEach(row -> rows.add(row.row()));
         ObjectNode plan = request.putObject("plan");
         plan.put("samples", samples).put("stopAfter", stopAfter).put("seed", suite.seed());

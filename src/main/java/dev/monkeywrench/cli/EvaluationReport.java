@@ -79,7 +79,9 @@ final class EvaluationReport {
     }
 
     private long unjudged() {
-        return outcomes.values().stream().filter(outcome -> outcome.fault().isPresent()).count();
+        return outcomes.values().stream()
+                .filter(outcome -> outcome.fault().isPresent())
+                .count();
     }
 
     synchronized void total() {
@@ -134,8 +136,9 @@ final class EvaluationReport {
     }
 
     private String dollars() {
-        List<JsonNode> totals =
-                outcomes.values().stream().map(outcome -> outcome.ledger().path("total")).toList();
+        List<JsonNode> totals = outcomes.values().stream()
+                .map(outcome -> outcome.ledger().path("total"))
+                .toList();
         if (totals.stream().anyMatch(total -> !total.path("dollars").isNumber())) {
             return "dollars unknown";
         }

@@ -130,8 +130,8 @@ final class FollowedEvaluation {
 
     private void land(int ordinal, Landings landings) throws InterruptedException {
         String cursor = ordinal > 0 ? "&cursor=" + (ordinal - 1) : "";
-        Optional<JsonNode> member = Pages.elements(client.get(path + "/instances?limit=1" + cursor))
-                .findFirst();
+        Optional<JsonNode> member =
+                Pages.elements(client.get(path + "/instances?limit=1" + cursor)).findFirst();
         // One that is being tried again is told of when that has ended.
         if (member.isPresent() && member.get().path("state").asString("").equals("ENDED")) {
             tell(member.get(), landings);

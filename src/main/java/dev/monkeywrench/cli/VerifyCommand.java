@@ -131,15 +131,18 @@ final class VerifyCommand implements Callable<Integer> {
 
     private ObjectNode request(List<Task> tasks) {
         ObjectNode request = Session.JSON.createObjectNode();
-        ArrayNode rows = request.putObject("suite").put("name", SuiteOptions.shown(suite.name())).putArray("instances");
+        ArrayNode rows = request.putObject("suite")
+                .put("name", SuiteOptions.shown(suite.name()))
+                .putArray("instances");
         ArrayNode predictions = request.putArray("predictions");
         for (Task task : tasks) {
             rows.add(task.row().row());
-            task.predictions().forEach(prediction -> predictions
-                    .addObject()
-                    .put("instance_id", prediction.instanceId().value())
-                    .put("model_name_or_path", prediction.model())
-                    .put("model_patch", prediction.patch()));
+            task.predictions()
+                    .forEach(prediction -> predictions
+                            .addObject()
+                            .put("instance_id", prediction.instanceId().value())
+                            .put("model_name_or_path", prediction.model())
+                            .put("model_patch", prediction.patch()));
         }
         if (fresh) {
             request.putObject("plan").put("verdicts", "fresh");
@@ -152,8 +155,8 @@ final class VerifyCommand implements Callable<Integer> {
             ServiceClient client, ObjectNode request, List<Task> tasks, Output files, VerificationReport report)
             throws InterruptedException {
         FollowedEvaluation evaluation = FollowedEvaluation.begin(client, request, options, session.terminal());
-        Map<String, Task> byId = tasks.stream()
-                .collect(Collectors.toMap(task -> task.row().id().value(), Function.identity()));
+        Map<String, Task> byId =
+                tasks.stream().collect(Collectors.toMap(task -> task.row().id().value(), Function.identity()));
         List<Suite.Row> rows = tasks.stream().map(Task::row).toList();
         TakenProblems.of(evaluation.status(), rows, session.terminal()).forEach((row, why) -> {
             List<Prediction> predictions =

@@ -77,7 +77,10 @@ final class ScriptedEvaluations {
         if (query.contains("dryRun=true")) {
             return new Reply(200, evaluation.put("instances", 2).toString());
         }
-        evaluation.put("id", "evaluation" + evaluations.size()).put("state", "RUNNING").put("parallel", 1);
+        evaluation
+                .put("id", "evaluation" + evaluations.size())
+                .put("state", "RUNNING")
+                .put("parallel", 1);
         evaluation.put("digest", EvaluationDigest.of(request)).set("request", request);
         ArrayNode problems = evaluation.putArray("problems");
         ArrayNode members = evaluation.putArray("members");
@@ -85,7 +88,10 @@ final class ScriptedEvaluations {
         for (JsonNode row : request.path("suite").path("instances")) {
             String field = "suite.instances[" + index++ + "].base_commit";
             if (row.path("instance_id").asString("").contains("refused")) {
-                problems.addObject().put("field", field).put("problem", "is not there").put("remedy", "Send one");
+                problems.addObject()
+                        .put("field", field)
+                        .put("problem", "is not there")
+                        .put("remedy", "Send one");
             } else {
                 members.add(member(members.size(), (ObjectNode) row, request));
             }
@@ -113,7 +119,10 @@ final class ScriptedEvaluations {
         }
         ObjectNode run = runs.apply(asked);
         ObjectNode member = Session.JSON.createObjectNode();
-        member.put("ordinal", ordinal).put("instanceId", id).put("state", "ENDED").put("attempts", 1);
+        member.put("ordinal", ordinal)
+                .put("instanceId", id)
+                .put("state", "ENDED")
+                .put("attempts", 1);
         member.putObject("result").put("runId", run.path("id").asString()).put("seconds", 1.5);
         return member;
     }
@@ -123,7 +132,8 @@ final class ScriptedEvaluations {
         ArrayNode items = page.putArray("items");
         String digest = query.contains("digest=") ? query.replaceFirst(".*digest=([0-9a-f]+).*", "$1") : "";
         evaluations.reversed().stream()
-                .filter(each -> digest.isEmpty() || each.path("digest").asString().equals(digest))
+                .filter(each ->
+                        digest.isEmpty() || each.path("digest").asString().equals(digest))
                 .forEach(items::add);
         return new Reply(200, page.putNull("next").toString());
     }
@@ -145,12 +155,7 @@ final class ScriptedEvaluations {
         int limit = Integer.parseInt(query.replaceFirst(".*limit=([0-9]+).*", "$1"));
         ObjectNode page = Session.JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
-        evaluation
-                .path("members")
-                .valueStream()
-                .skip(after + 1)
-                .limit(limit)
-                .forEach(items::add);
+        evaluation.path("members").valueStream().skip(after + 1).limit(limit).forEach(items::add);
         return page.putNull("next").toString();
     }
 }
