@@ -1,7 +1,5 @@
 package dev.monkeywrench.instance;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,8 +39,9 @@ record TestPatch(
     private static Optional<TestPatch> parse(RowFields fields, String text) {
         Patch patch = new Patch();
         try {
-            patch.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException | RuntimeException e) {
+            byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+            patch.parse(octets, 0, octets.length); // given a stream, JGit takes a MiB for each
+        } catch (RuntimeException e) {
             return refused(fields, "cannot be read as a unified diff");
         }
         if (patch.getFiles().isEmpty()) {

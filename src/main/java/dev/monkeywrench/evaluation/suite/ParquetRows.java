@@ -32,11 +32,17 @@ final class ParquetRows {
     private static final int TAIL = 8;
     private static final long MOST_FOOTER = 64 << 20;
     private static final long MOST_GROUP = 1L << 30;
+    private static final long MOST_ROWS = 1_000_000;
+    private static final long USUAL_UNPACKED = 1L << 30;
+    private static final int MOST_RATIO = 50;
 
     private final Consumer<Found> sink;
+    /** Octets of values that may still come out: a few octets of a file can say a long text a million times. */
+    private long left;
 
-    private ParquetRows(Consumer<Found> sink) {
+    private ParquetRows(Consumer<Found> sink, long size) {
         this.sink = sink;
+        this.left = Math.max(USUAL_UNPACKED, size * MOST_RATIO);
     }
 
     static void read(Path file, Consumer<Found> sink) throws IOException {
@@ -45,7 +51,7 @@ final class ParquetRows {
             sink.accept(new Found.Unreadable(Found.Place.none(), problem.get(), REMEDY));
             return;
         }
-        new ParquetRows(sink).read(file);
+        new ParquetRows(sink, Files.size(file)).read(file);
     }
 
     /** What the file's own end tells: the reader would only say that it expected something else. */
@@ -93,19 +99,26 @@ final class ParquetRows {
         List<BlockMetaData> groups = reader.getRowGroups();
         long before = 0;
         for (int group = 0; group < groups.size(); group++) {
-            long rows = groups.get(group).getRowCount();
             group(reader, schema, group, before);
-            before += rows;
+            before += groups.get(group).getRowCount();
+            if (before > MOST_ROWS || left < 0) {
+                sink.accept(new Found.Unreadable(
+                        Found.Place.none(),
+                        "the file holds more than " + MOST_ROWS
+                                + " rows, or values of far more bytes than its own; what" + " follows was left out",
+                        "Split the file"));
+                return;
+            }
         }
-        if (before == 0) {
+        if (before <= 0) {
             sink.accept(new Found.Unreadable(Found.Place.none(), "the file holds no row", REMEDY));
         }
     }
 
-    private void group(ParquetFileReader reader, MessageType schema, int group, long before) {
+    private void group(ParquetFileReader reader, MessageType schema, int group, long first) {
         BlockMetaData block = reader.getRowGroups().get(group);
-        long row = before;
-        long end = before + block.getRowCount();
+        long row = first;
+        long end = first + block.getRowCount();
         try {
             if (block.getCompressedSize() > MOST_GROUP) {
                 throw new IOException("a row group holds " + block.getCompressedSize() + " bytes; at most " + MOST_GROUP
@@ -115,8 +128,10 @@ final class ParquetRows {
             RowMaterializer rows = new RowMaterializer(schema);
             RecordReader<ObjectNode> records =
                     new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, rows);
-            for (; row < end; row++) {
+            long before = left;
+            for (; row < end && row < MOST_ROWS && left >= 0; row++) {
                 one(records.read(), rows, row + 1);
+                left = before - rows.total();
             }
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             sink.accept(new Found.Unreadable(

@@ -30,6 +30,7 @@ final class RowMaterializer extends RecordMaterializer<ObjectNode> {
     private ObjectNode row = NODES.objectNode();
     private Optional<String> problem = Optional.empty();
     private long octets;
+    private long total;
 
     RowMaterializer(MessageType schema) {
         this.root = new Group(schema, node -> row = (ObjectNode) node);
@@ -45,6 +46,11 @@ final class RowMaterializer extends RecordMaterializer<ObjectNode> {
         return root;
     }
 
+    /** How many octets of values the rows so far were made of, kept or not. */
+    long total() {
+        return total;
+    }
+
     /** What is wrong with the last row; asked once a row. */
     Optional<String> problem() {
         Optional<String> found = problem;
@@ -53,6 +59,7 @@ final class RowMaterializer extends RecordMaterializer<ObjectNode> {
                     "holds " + octets + " bytes and was skipped; at most " + JsonPieces.MOST_OCTETS + " are read");
         }
         problem = Optional.empty();
+        total += octets;
         octets = 0;
         return found;
     }
