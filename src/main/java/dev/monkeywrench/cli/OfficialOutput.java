@@ -101,6 +101,17 @@ final class OfficialOutput implements AutoCloseable {
                         prediction(row, each.model(), each.patch(), Optional.empty()), unjudged(each.patch(), run))));
     }
 
+    /** An instance whose turn has not come. */
+    void waiting(Suite.Row row, List<Prediction> predictions) {
+        Map<String, OfficialPrediction> last = new LinkedHashMap<>();
+        predictions.forEach(
+                each -> last.put(each.model(), prediction(row, each.model(), each.patch(), Optional.empty())));
+        if (last.isEmpty()) {
+            last.put(drawing, prediction(row, drawing, "", Optional.empty()));
+        }
+        last.values().forEach(each -> files.selected(new OfficialOutcome(each, new OfficialEnding.Pending())));
+    }
+
     /** An instance for which no run was made. */
     void notDrawn(Suite.Row row) {
         OfficialEnding ending = new OfficialEnding.Broken(NOT_TAKEN, false, NO_FILES);

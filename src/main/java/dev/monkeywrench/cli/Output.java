@@ -1,6 +1,5 @@
 package dev.monkeywrench.cli;
 
-import dev.monkeywrench.evaluation.EvaluationRecord;
 import dev.monkeywrench.evaluation.EvaluationRecords;
 import dev.monkeywrench.evaluation.Prediction;
 import dev.monkeywrench.evaluation.Suite;
@@ -13,13 +12,16 @@ import java.util.Optional;
 final class Output implements AutoCloseable {
 
     private final Optional<OfficialOutput> official;
-    private final Optional<Path> folder;
-    private final RunsForReport runs;
+    private final Optional<RunsForReport> runs;
 
-    Output(Optional<OfficialOutput> official, Optional<Path> folder, boolean stopsEarly) {
+    /**
+     * What is to be written.
+     *
+     * @param runs gathers what a report needs; empty where none is asked for
+     */
+    Output(Optional<OfficialOutput> official, Optional<RunsForReport> runs) {
         this.official = official;
-        this.folder = folder;
-        this.runs = new RunsForReport(folder.orElse(Path.of("")), stopsEarly);
+        this.runs = runs;
     }
 
     /** A run of given patches, in the order of the predictions. */
@@ -27,7 +29,9 @@ final class Output implements AutoCloseable {
             throws InterruptedException {
         if (official.isPresent()) {
             official.get().judged(client, row, run, predictions);
-            runs.add(client, row, run);
+        }
+        if (runs.isPresent()) {
+            runs.get().add(client, row, run);
         }
     }
 
@@ -40,7 +44,9 @@ final class Output implements AutoCloseable {
     void drawn(ServiceClient client, Suite.Row row, RunView run) throws InterruptedException {
         if (official.isPresent()) {
             official.get().drawn(client, row, run);
-            runs.add(client, row, run);
+        }
+        if (runs.isPresent()) {
+            runs.get().add(client, row, run);
         }
     }
 
@@ -49,19 +55,27 @@ final class Output implements AutoCloseable {
         official.ifPresent(files -> files.notDrawn(row));
     }
 
+    /** An instance whose turn has not come; where candidates are drawn it has no predictions. */
+    void waiting(Suite.Row row, List<Prediction> predictions) {
+        official.ifPresent(files -> files.waiting(row, predictions));
+    }
+
     /**
      * Writes what is told of all instances together.
      *
      * @return the files to look at
      */
     List<Path> finish(String name, String conditions, long seed, List<InstanceId> suite) {
-        if (official.isEmpty() || folder.isEmpty()) {
-            return List.of();
-        }
-        EvaluationRecord record = runs.record(name, conditions, seed);
-        EvaluationRecords.write(folder.get(), record);
-        runs.write(name, conditions, seed);
-        return official.get().finish(suite);
+        runs.ifPresent(gathered -> {
+            EvaluationRecords.write(gathered.folder(), gathered.record(name, conditions, seed));
+            gathered.write(name, conditions, seed);
+        });
+        return finishOfficial(suite);
+    }
+
+    /** The official files alone. */
+    List<Path> finishOfficial(List<InstanceId> suite) {
+        return official.map(files -> files.finish(suite)).orElse(List.of());
     }
 
     @Override

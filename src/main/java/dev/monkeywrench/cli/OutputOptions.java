@@ -24,6 +24,19 @@ final class OutputOptions {
 
     /** The files, begun where they are asked for. */
     Output open(boolean stopsEarly) {
-        return new Output(folder.map(place -> new OfficialOutput(place, runId, model)), folder, stopsEarly);
+        return new Output(folder.map(this::official), folder.map(place -> new RunsForReport(place, stopsEarly)));
+    }
+
+    /** Official files, beside what is gathered elsewhere. */
+    Output open(RunsForReport runs) {
+        return new Output(folder.map(this::official), Optional.of(runs));
+    }
+
+    Path required() {
+        return folder.orElseThrow(() -> new UsageFault("name a folder for the files with --output"));
+    }
+
+    private OfficialOutput official(Path place) {
+        return new OfficialOutput(place, runId, model);
     }
 }

@@ -1,12 +1,15 @@
 package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.Comparison;
+import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.EvaluationRecord;
 import dev.monkeywrench.evaluation.EvaluationRecords;
 import dev.monkeywrench.evaluation.ReportFiles;
 import dev.monkeywrench.evaluation.ReportKind;
+import dev.monkeywrench.instance.InstanceId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,18 +27,27 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
 
     private static final int MOST_LINE = 400;
+    private static final String OFFICIAL = "official";
 
-    @Parameters(paramLabel = "DIR", description = "A folder that --output wrote.")
+    @Parameters(
+            paramLabel = "EVALUATION|DIR",
+            description = "The id of an evaluation, which may still go on, or a folder that --output wrote.")
     private String place = "";
 
-    @Option(names = "--against", paramLabel = "DIR", description = "Compare with this one, the second.")
+    @Option(names = "--against", paramLabel = "EVALUATION|DIR", description = "Compare with this one, the second.")
     private Optional<String> other = Optional.empty();
 
-    @Option(names = "--format", split = ",", description = "Of html, md, csv and json; all where none is named.")
+    @Option(
+            names = "--format",
+            split = ",",
+            description = "Of html, md, csv, json and official; all but official where none is named.")
     private List<String> formats = List.of();
 
-    @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where the files go.")
-    private Path output = Path.of("");
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--server", paramLabel = "URL", description = "The service (http://127.0.0.1:8080).")
+    private Optional<URI> server = Optional.empty();
 
     private final Session session;
 
@@ -43,41 +56,76 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        Path folder = output.required();
         EnumSet<ReportKind> kinds = kinds();
-        EvaluationRecord first = read(place);
+        EvaluationRecord first = read(place, formats.contains(OFFICIAL));
         try {
             boolean written = ReportFiles.write(
-                    output, first.name(), first.conditions(), first.runs(), new SplittableRandom(first.seed()), kinds);
-            session.terminal().note(written ? "the report: " + output : "no report: no run has samples");
+                    folder, first.name(), first.conditions(), first.runs(), new SplittableRandom(first.seed()), kinds);
+            session.terminal().note(written ? "the report: " + folder : "no report: no run has samples");
             if (other.isPresent()) {
-                compare(first, read(other.get()));
+                compare(folder, first, read(other.get(), false));
             }
             return written ? Exit.FINE : Exit.ERROR;
         } catch (IOException e) {
-            throw new UncheckedIOException("The report cannot be written to " + output + "; is it writable?", e);
+            throw new UncheckedIOException("The report cannot be written to " + folder + "; is it writable?", e);
         }
     }
 
     private EnumSet<ReportKind> kinds() {
         EnumSet<ReportKind> kinds = EnumSet.noneOf(ReportKind.class);
         for (String format : formats) {
+            if (format.equals(OFFICIAL)) {
+                continue;
+            }
             try {
                 kinds.add(ReportKind.valueOf(format.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw new UsageFault("--format knows html, md, csv and json, not '" + Inert.line(format, 40) + "'");
+                throw new UsageFault(
+                        "--format knows html, md, csv, json and official, not '" + Inert.line(format, 40) + "'");
             }
         }
-        return kinds.isEmpty() ? EnumSet.allOf(ReportKind.class) : kinds;
+        return formats.isEmpty() ? EnumSet.allOf(ReportKind.class) : kinds;
     }
 
-    private EvaluationRecord read(String named) {
+    private EvaluationRecord read(String named, boolean official) throws InterruptedException {
+        if (EvaluationId.isId(named) && !Files.exists(Path.of(named))) {
+            return ofService(named, official);
+        }
+        if (official) {
+            throw new UsageFault("official files are made from an evaluation that a service keeps; where --output wrote"
+                    + " a folder they are in it");
+        }
         return EvaluationRecords.read(Path.of(named));
     }
 
-    private void compare(EvaluationRecord first, EvaluationRecord second) throws IOException {
+    private EvaluationRecord ofService(String id, boolean official) throws InterruptedException {
+        try (ServiceClient client = new ServiceClient(session.named(server).orElse(PsCommand.DEFAULT_SERVER))) {
+            ServiceEvaluation evaluation = ServiceEvaluation.of(client, id);
+            RunsForReport runs = new RunsForReport(output.required(), evaluation.stopsEarly());
+            try (Output files = official ? output.open(runs) : new Output(Optional.empty(), Optional.of(runs))) {
+                List<InstanceId> suite = evaluation.tell(files);
+                files.finishOfficial(suite)
+                        .forEach(summary -> session.terminal().note("official summary: " + summary));
+            }
+            EvaluationRecord record = runs.record(evaluation.name(), evaluation.conditions(), evaluation.seed());
+            if (named(id)) {
+                EvaluationRecords.write(output.required(), record);
+            }
+            return record;
+        }
+    }
+
+    /** Whether it is the evaluation that is reported, and not the one that it is compared with. */
+    private boolean named(String id) {
+        return id.equals(place);
+    }
+
+    private void compare(Path folder, EvaluationRecord first, EvaluationRecord second) throws IOException {
+        Files.createDirectories(folder);
         Comparison comparison = Comparison.of(first, second, new SplittableRandom(first.seed()));
         comparison.lines().forEach(line -> session.terminal().result(Inert.line(line, MOST_LINE)));
-        Files.writeString(output.resolve("comparison.json"), comparison.json().toString());
+        Files.writeString(folder.resolve("comparison.json"), comparison.json().toString());
     }
 }

@@ -63,6 +63,10 @@ final class RunsForReport {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** What is gathered, in order of the instances. */
     synchronized EvaluationRecord record(String name, String conditions, long seed) {
         runs.sort(Comparator.comparing(run -> run.instance().value()));

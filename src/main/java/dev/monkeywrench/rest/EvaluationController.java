@@ -140,6 +140,19 @@ class EvaluationController {
         return EvaluationViews.members(evaluations.members(evaluation.id(), filter), evaluation);
     }
 
+    @Operation(
+            summary = "Read what was sent for an instance: its row, with its tests, and the predictions",
+            operationId = "readEvaluationInstance")
+    @GetMapping("/{id}/instances/{ordinal}/content")
+    MemberContentView content(@PathVariable String id, @PathVariable String ordinal) {
+        int place = Parameters.sampleCursor(ordinal);
+        return evaluations
+                .content(found(id).id(), place)
+                .map(MemberContentView::of)
+                .orElseThrow(() -> Refusal.of(
+                        ProblemType.NOT_FOUND, "The evaluation has no instance " + place + "; they begin at 0"));
+    }
+
     @Operation(summary = "Let no further instance begin; what runs goes on", operationId = "pauseEvaluation")
     @PostMapping("/{id}/pause")
     EvaluationView pause(@PathVariable String id) {

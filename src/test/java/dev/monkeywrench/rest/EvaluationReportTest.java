@@ -1,0 +1,112 @@
+package dev.monkeywrench.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monkeywrench.cli.Commands;
+import dev.monkeywrench.run.ScriptedSampler;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@code report} writes of evaluations that a service keeps. */
+class EvaluationReportTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static RunningService service;
+    private static EvaluationClient client;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        service = RunningService.in(folder);
+        client = new EvaluationClient(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void writesOfficialFilesOfPredictionsAndOfWhatWasDrawn() throws Exception {
+        ObjectNode verify = client.request("{}", 1, List.of("x", "x", "unsound"));
+        ArrayNode predictions = verify.putArray("predictions");
+        predict(predictions, "i-0", "org/m", "fixed");
+        predict(predictions, "i-1", "org/m", "wrong");
+        predict(predictions, "i-2", "org/m", "wrong");
+        String given = client.submit(verify);
+        String drawn = client.submit(client.request("{\"samples\": 40, \"seed\": 3}", 1, 1));
+        client.await(given, "COMPLETED");
+        client.await(drawn, "COMPLETED");
+
+        assertThat(report(given, "--format", "official,md")).contains("org__m.monkeywrench.json");
+        JsonNode summary = JSON.readTree(folder.resolve("org__m.monkeywrench.json"));
+        assertThat(summary.path("total_instances").intValue()).isEqualTo(3);
+        assertThat(summary.path("error_ids").toString()).isEqualTo("[\"i-2\"]");
+        assertThat(summary.path("infra_failure_ids").isEmpty()).isTrue();
+        Path logs = folder.resolve("logs/run_evaluation/monkeywrench/org__m");
+        assertThat(logs.resolve("i-1/patch.diff")).content().contains("+wrong");
+        assertThat(logs.resolve("i-0/verdict.json")).content().contains("\"PASSED\"");
+        assertThat(folder.resolve("report.md")).exists();
+        assertThat(folder.resolve("report.csv")).doesNotExist();
+
+        report(drawn, "--format", "official", "--model-name", "mine", "--against", given);
+        assertThat(Files.readAllLines(folder.resolve("candidates.jsonl"))).isNotEmpty();
+        assertThat(JSON.readTree(folder.resolve("mine.monkeywrench.json"))
+                        .path("submitted_instances")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(JSON.readTree(folder.resolve("comparison.json"))
+                        .path("instances")
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatHasNotEndedIsIncomplete() throws Exception {
+        String id = client.submit(client.request("{\"samples\": 40}", 1, List.of("endless", "endless")));
+        client.await(id, found -> found.at("/counts/running").intValue() == 1);
+        report(id, "--format", "official");
+        JsonNode summary = JSON.readTree(folder.resolve("monkeywrench.monkeywrench.json"));
+        assertThat(summary.path("incomplete_ids").toString()).isEqualTo("[\"i-0\",\"i-1\"]");
+        client.act(id, "cancel");
+    }
+
+    private static void predict(ArrayNode predictions, String instance, String model, String line) {
+        predictions
+                .addObject()
+                .put("instance_id", instance)
+                .put("model_name_or_path", model)
+                .put("model_patch", ScriptedSampler.adding(line).unifiedDiff());
+    }
+
+    /** What it says; its status tells only whether there were samples. */
+    private String report(String id, String... words) {
+        List<String> all = new java.util.ArrayList<>(List.of("report", id, "--output", folder.toString()));
+        all.addAll(List.of(words));
+        all.add("--server=http://127.0.0.1:" + service.port());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Commands.run(
+                all.toArray(String[]::new),
+                out,
+                out,
+                Map.of("MONKEYWRENCH_HOME", folder.toString(), "MONKEYWRENCH_TERMINAL", ""));
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}
