@@ -2,6 +2,7 @@ package dev.monkeywrench.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.run.GitProject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class EvaluationClient {
 
     static final String EVALUATIONS = "/api/v1/evaluations";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final RunningService service;
 
@@ -29,23 +30,32 @@ final class EvaluationClient {
 
     /** A request for instances whose problem statements are these; their ids are {@code i-0}, {@code i-1} and so on. */
     ObjectNode request(String plan, int parallel, List<String> statements) {
+        return request(service.project(), plan, parallel, statements);
+    }
+
+    ObjectNode request(String plan, int parallel, int instances) {
+        return request(service.project(), plan, parallel, instances);
+    }
+
+    /** The same, of a project that no service runs with yet. */
+    static ObjectNode request(GitProject project, String plan, int parallel, int instances) {
+        List<String> statements = IntStream.range(0, instances).mapToObj(i -> "x").toList();
+        return request(project, plan, parallel, statements);
+    }
+
+    private static ObjectNode request(GitProject project, String plan, int parallel, List<String> statements) {
         ObjectNode request = JSON.createObjectNode().put("name", "a test").put("parallel", parallel);
         request.set("plan", JSON.readTree(plan));
         ArrayNode rows = request.putObject("suite").put("name", "mine").putArray("instances");
         for (int i = 0; i < statements.size(); i++) {
-            rows.add(row("i-" + i, statements.get(i)));
+            rows.add(row(project, "i-" + i, statements.get(i)));
         }
         return request;
     }
 
-    ObjectNode request(String plan, int parallel, int instances) {
-        return request(
-                plan, parallel, IntStream.range(0, instances).mapToObj(i -> "x").toList());
-    }
-
-    private JsonNode row(String id, String statement) {
-        ObjectNode row = (ObjectNode)
-                JSON.readTree(service.project().request(statement, "{}")).get("instance");
+    private static JsonNode row(GitProject project, String id, String statement) {
+        ObjectNode row =
+                (ObjectNode) JSON.readTree(project.request(statement, "{}")).get("instance");
         return row.put("instance_id", id);
     }
 

@@ -239,6 +239,31 @@ class EvaluationLifeTest {
     }
 
     @Test
+    void expectsWhatEarlierEvaluationsTookAndNothingWhereThereIsNone() {
+        ObjectNode known = client.request("{\"samples\": 3, \"stopAfter\": 0, \"seed\": 3}", 1, 2);
+        client.await(client.submit(known), "COMPLETED");
+
+        JsonNode told = forecast(known);
+        assertThat(told.get("instances").intValue()).isEqualTo(2);
+        assertThat(told.at("/estimate/seconds/low").asDouble()).isPositive();
+        assertThat(told.at("/estimate/seconds/high").asDouble())
+                .isGreaterThanOrEqualTo(told.at("/estimate/seconds/low").asDouble());
+        assertThat(told.at("/estimate/from").stringValue()).contains("earlier evaluations");
+
+        JsonNode other = forecast(client.request(
+                "{\"samplers\": [{\"sampler\": \"scripted\", \"temperature\": 0.5}]}", 1, 2));
+        assertThat(other.at("/estimate/seconds").isNull()).isTrue();
+        assertThat(other.at("/estimate/dollars").isNull()).isTrue();
+    }
+
+    private static JsonNode forecast(ObjectNode request) {
+        HttpResponse<String> reply =
+                service.postTo(EvaluationClient.EVALUATIONS + "?dryRun=true", request.toString());
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return RunningService.json(reply);
+    }
+
+    @Test
     void takesThousandLargeRowsInOneBody() {
         ObjectNode request = client.request(PLAN, 1, 1000);
         request.withObject("/suite")
