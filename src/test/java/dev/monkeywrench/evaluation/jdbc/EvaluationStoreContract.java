@@ -276,6 +276,18 @@ abstract class EvaluationStoreContract {
     }
 
     @Test
+    void beginsNoMemberThatRunsWhileOthersWait() {
+        Evaluation evaluation = kept(2, 2);
+        Member first = store.firstWaiting(evaluation.id()).orElseThrow();
+        begun(evaluation);
+
+        assertThatThrownBy(() -> admit(newRun(), id -> store.bind(first, id, Budget.unlimited(), NOW)))
+                .isInstanceOf(NotNow.class);
+
+        assertThat(store.running(evaluation.id())).hasSize(1);
+    }
+
+    @Test
     void bindsAttemptToOneRunHoweverManyTryAtOnce() throws Exception {
         Evaluation evaluation = kept(1, 8);
         Member waiting = store.firstWaiting(evaluation.id()).orElseThrow();
