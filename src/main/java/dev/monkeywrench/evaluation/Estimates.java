@@ -30,7 +30,9 @@ final class Estimates {
         List<Evaluation> alike = alike(draft);
         List<Experience> experiences = new ArrayList<>();
         for (Evaluation evaluation : alike) {
-            store.members(evaluation.id(), new MemberFilter(Optional.empty(), Optional.of(MemberState.ENDED), -1, MOST_MEMBERS))
+            store.members(
+                            evaluation.id(),
+                            new MemberFilter(Optional.empty(), Optional.of(MemberState.ENDED), -1, MOST_MEMBERS))
                     .items()
                     .forEach(member -> Experience.of(member, evaluation, draft).ifPresent(experiences::add));
         }
@@ -58,7 +60,8 @@ final class Estimates {
 
     private static String words(int instances, List<Evaluation> alike) {
         Instant newest = alike.getFirst().createdAt();
-        return instances + " instances of " + alike.size() + " earlier evaluations with the same samplers, the newest of "
+        return instances + " instances of " + alike.size()
+                + " earlier evaluations with the same samplers, the newest of "
                 + LocalDate.ofInstant(newest, ZoneOffset.UTC) + "; 5 to 95 % of resampled totals";
     }
 }

@@ -1,9 +1,9 @@
 package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.instance.InstanceId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,8 @@ final class Expectation {
     Expectation(List<Experience> all, EvaluationDraft.Read draft) {
         this.all = List.copyOf(all);
         this.draft = draft;
-        all.forEach(each -> byInstance.computeIfAbsent(each.instance(), id -> new ArrayList<>())
+        all.forEach(each -> byInstance
+                .computeIfAbsent(each.instance(), id -> new ArrayList<>())
                 .add(each));
     }
 

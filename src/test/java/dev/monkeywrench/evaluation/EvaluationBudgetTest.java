@@ -24,8 +24,7 @@ class EvaluationBudgetTest {
     }
 
     private static Totals spent(OptionalLong tokens) {
-        return new Totals(
-                1, tokens, tokens, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.of(BigDecimal.ONE));
+        return new Totals(1, tokens, tokens, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.of(BigDecimal.ONE));
     }
 
     private static Evaluation running(int members) {
@@ -82,7 +81,10 @@ class EvaluationBudgetTest {
     void sharesDollarsWithoutRoundingUp() {
         Budget dollars = new Budget(OptionalLong.empty(), Optional.of(BigDecimal.TEN));
 
-        assertThat(new Allowance(dollars, Charged.NOTHING).share(OWN, 3).orElseThrow().dollars())
+        assertThat(new Allowance(dollars, Charged.NOTHING)
+                        .share(OWN, 3)
+                        .orElseThrow()
+                        .dollars())
                 .contains(new BigDecimal("3.333333"));
     }
 

@@ -39,7 +39,8 @@ final class EvaluationClient {
 
     /** The same, of a project that no service runs with yet. */
     static ObjectNode request(GitProject project, String plan, int parallel, int instances) {
-        List<String> statements = IntStream.range(0, instances).mapToObj(i -> "x").toList();
+        List<String> statements =
+                IntStream.range(0, instances).mapToObj(i -> "x").toList();
         return request(project, plan, parallel, statements);
     }
 

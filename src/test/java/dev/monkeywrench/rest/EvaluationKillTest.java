@@ -51,7 +51,8 @@ class EvaluationKillTest {
 
     private String submitAndKill(Path folder, GitProject project) throws IOException, InterruptedException {
         try (ChildService child = ChildService.in(folder, PACE)) {
-            String request = EvaluationClient.request(project, PLAN, 3, INSTANCES).toString();
+            String request =
+                    EvaluationClient.request(project, PLAN, 3, INSTANCES).toString();
             JsonNode taken = new JsonMapper().readTree(child.post(EvaluationClient.EVALUATIONS, request));
             child.killAfter(Duration.ofMillis(random.nextInt(10, 700)));
             return taken.get("id").stringValue();

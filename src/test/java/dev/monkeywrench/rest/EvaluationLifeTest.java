@@ -250,15 +250,14 @@ class EvaluationLifeTest {
                 .isGreaterThanOrEqualTo(told.at("/estimate/seconds/low").asDouble());
         assertThat(told.at("/estimate/from").stringValue()).contains("earlier evaluations");
 
-        JsonNode other = forecast(client.request(
-                "{\"samplers\": [{\"sampler\": \"scripted\", \"temperature\": 0.5}]}", 1, 2));
+        JsonNode other =
+                forecast(client.request("{\"samplers\": [{\"sampler\": \"scripted\", \"temperature\": 0.5}]}", 1, 2));
         assertThat(other.at("/estimate/seconds").isNull()).isTrue();
         assertThat(other.at("/estimate/dollars").isNull()).isTrue();
     }
 
     private static JsonNode forecast(ObjectNode request) {
-        HttpResponse<String> reply =
-                service.postTo(EvaluationClient.EVALUATIONS + "?dryRun=true", request.toString());
+        HttpResponse<String> reply = service.postTo(EvaluationClient.EVALUATIONS + "?dryRun=true", request.toString());
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
         return RunningService.json(reply);
     }
