@@ -6,14 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells whether two requests ask for the same: the same instances, plan, budget and predictions. What an evaluation is
- * called and how many instances run at a time is no part of it.
+ * called and how many instances run at a time is no part of it, nor the order of an object's fields, which readers of
+ * suites do not always keep.
  */
 public final class EvaluationDigest {
 
     private static final List<String> FIELDS = List.of("suite", "filter", "plan", "budget", "predictions");
+
+    private static final JsonMapper SORTED =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private EvaluationDigest() {}
 
@@ -22,7 +28,7 @@ public final class EvaluationDigest {
         MessageDigest digest = sha256();
         for (String field : FIELDS) {
             JsonNode part = request.path(field);
-            String text = part.isMissingNode() || part.isNull() ? "" : part.toString();
+            String text = part.isMissingNode() || part.isNull() ? "" : SORTED.writeValueAsString(part);
             digest.update((field + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
