@@ -100,7 +100,7 @@ final class EvaluationReport {
                     seconds,
                     sum("sandboxWallSeconds"),
                     dollars()));
-            end.ifPresent(status -> tellOf(status, seconds));
+            end.ifPresent(this::tellOf);
             return;
         }
         ObjectNode line = Session.JSON.createObjectNode();
@@ -119,12 +119,12 @@ final class EvaluationReport {
         terminal.result(line.toString());
     }
 
-    private void tellOf(EvaluationStatus status, double seconds) {
+    private void tellOf(EvaluationStatus status) {
         if (status.endReason().equals("BUDGET_SPENT")) {
             terminal.result("ended by its budget: " + status.count("waiting") + " instances did not begin");
         }
         if (status.estimate().isObject()) {
-            terminal.note(Ranges.compared(status, seconds));
+            terminal.note(Ranges.compared(status));
         }
     }
 

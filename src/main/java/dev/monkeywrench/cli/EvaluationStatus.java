@@ -1,5 +1,8 @@
 package dev.monkeywrench.cli;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +37,16 @@ record EvaluationStatus(JsonNode json) {
 
     JsonNode cost() {
         return json.path("cost");
+    }
+
+    /** From its begin to its end; empty where one of them is not there yet. */
+    OptionalDouble seconds() {
+        String began = json.path("startedAt").asString("");
+        String ended = json.path("endedAt").asString("");
+        return began.isEmpty() || ended.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        Duration.between(Instant.parse(began), Instant.parse(ended)).toMillis() / 1000.0);
     }
 
     JsonNode estimate() {

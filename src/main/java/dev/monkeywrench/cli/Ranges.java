@@ -28,10 +28,11 @@ final class Ranges {
     }
 
     /** The estimate beside what came of it. */
-    static String compared(EvaluationStatus status, double seconds) {
+    static String compared(EvaluationStatus status) {
         JsonNode estimate = status.estimate();
         return "estimated: " + range(estimate.path("seconds"), Ranges::time) + ", "
-                + range(estimate.path("dollars"), Ranges::dollars) + "; taken: " + time(seconds) + ", "
+                + range(estimate.path("dollars"), Ranges::dollars) + "; taken: "
+                + (status.seconds().isPresent() ? time(status.seconds().getAsDouble()) : UNKNOWN) + ", "
                 + Cost.dollars(status.cost());
     }
 

@@ -89,7 +89,7 @@ final class VerificationReport {
             terminal.result(String.format(
                     Locale.ROOT, "passed %d of %d in %.1f s: %s", passed(), judgements.size(), seconds, verdicts));
             end.filter(status -> status.estimate().isObject())
-                    .ifPresent(status -> terminal.note(Ranges.compared(status, seconds)));
+                    .ifPresent(status -> terminal.note(Ranges.compared(status)));
             return;
         }
         ObjectNode line = Session.JSON.createObjectNode();

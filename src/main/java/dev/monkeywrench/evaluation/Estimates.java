@@ -37,7 +37,7 @@ final class Estimates {
                     .forEach(member -> Experience.of(member, evaluation, draft).ifPresent(experiences::add));
         }
         if (experiences.isEmpty()) {
-            return Estimate.unknown("no instance was evaluated here with the same samplers");
+            return Estimate.unknown("no instance was evaluated here with the same samplers and the same way to end");
         }
         return new Expectation(experiences, draft).estimate(words(experiences.size(), alike));
     }

@@ -274,7 +274,7 @@ class CommandsTest {
     void endSetsTheEstimateBesideTheBill() throws IOException {
         run("evaluate", "--suite", suite("one__one-1"));
 
-        assertThat(notes()).contains("estimated: 30.0 s to 90.0 s, unknown; taken: ");
+        assertThat(notes()).contains("estimated: 30.0 s to 90.0 s, unknown; taken: 42.5 s, unknown");
     }
 
     @Test

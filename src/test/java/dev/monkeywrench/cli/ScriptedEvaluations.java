@@ -146,6 +146,7 @@ final class ScriptedEvaluations {
             events.append("id:" + id++ + "\nevent:begun\ndata:" + data + "\n\n");
             events.append("id:" + id++ + "\nevent:ended\ndata:" + data + "\n\n");
         }
+        evaluation.put("startedAt", "2026-11-21T03:00:00Z").put("endedAt", "2026-11-21T03:00:42.5Z");
         evaluation.put("state", "COMPLETED").put("endReason", "ALL_ENDED");
         return events.toString();
     }
