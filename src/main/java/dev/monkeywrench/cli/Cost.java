@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** A ledger in words. What nobody knows is called unknown, never nothing. */
 final class Cost {
 
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
     private static final List<String> WASTED = List.of("malformed", "duplicate", "afterFirstPass", "lost");
 
     private Cost() {}

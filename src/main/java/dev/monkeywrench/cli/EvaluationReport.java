@@ -63,7 +63,7 @@ final class EvaluationReport {
                 outcome.word(),
                 first,
                 String.format(Locale.ROOT, "%.1f", outcome.seconds()),
-                Cost.brief(outcome.ledger())));
+                outcome.ledger().isEmpty() ? "-" : Cost.brief(outcome.ledger())));
     }
 
     synchronized void ended(EvaluationStatus status) {
@@ -135,13 +135,10 @@ final class EvaluationReport {
                 .sum();
     }
 
+    /** Of the evaluation: attempts that were tried again are in it. */
     private String dollars() {
-        List<JsonNode> totals = outcomes.values().stream()
-                .map(outcome -> outcome.ledger().path("total"))
-                .toList();
-        if (totals.stream().anyMatch(total -> !total.path("dollars").isNumber())) {
-            return "dollars unknown";
-        }
-        return String.format(Locale.ROOT, "$%.6f", sum("dollars"));
+        return end.map(status -> Cost.dollars(status.cost()))
+                .filter(known -> !known.equals(Cost.UNKNOWN))
+                .orElse("dollars unknown");
     }
 }

@@ -72,20 +72,41 @@ final class Outcomes {
     /** What came of an attempt whose run was refused: the row or the plan was sound when it was taken in. */
     static Landed refused(Member member, List<FieldProblem> problems) {
         FieldProblem first = problems.getFirst();
+        return withoutRun(
+                member,
+                MemberOutcome.UNSOUND,
+                new RunProblem(
+                        RunProblem.Kind.INSTANCE_UNSOUND,
+                        Optional.of(first.field()),
+                        first.field() + " " + first.problem() + ", since this service's configuration changed",
+                        first.remedy(),
+                        ""));
+    }
+
+    /** What came of an attempt that could not begin by our own fault. */
+    static Landed broken(Member member) {
+        String name = "member " + member.ordinal() + " of evaluation " + member.evaluation();
+        return withoutRun(
+                member,
+                MemberOutcome.FAULT,
+                new RunProblem(
+                        RunProblem.Kind.INTERNAL_FAULT,
+                        Optional.empty(),
+                        "The service broke while it began this run",
+                        "Look for " + name + " in the service's log, and report what it says there",
+                        ""));
+    }
+
+    private static Landed withoutRun(Member member, MemberOutcome outcome, RunProblem problem) {
         return new Landed(
                 member.attempts() + 1,
                 Optional.empty(),
-                MemberOutcome.UNSOUND,
+                outcome,
                 Counts.none(),
                 Totals.ZERO,
                 Duration.ZERO,
                 Optional.empty(),
                 true,
-                Optional.of(new RunProblem(
-                        RunProblem.Kind.INSTANCE_UNSOUND,
-                        Optional.of(first.field()),
-                        first.field() + " " + first.problem() + ", since this service's configuration changed",
-                        first.remedy(),
-                        "")));
+                Optional.of(problem));
     }
 }

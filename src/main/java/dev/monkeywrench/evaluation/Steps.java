@@ -11,6 +11,10 @@ import dev.monkeywrench.run.Submission;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Steps {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final EvaluationStore store;
@@ -64,8 +69,15 @@ final class Steps {
         begin(id);
     }
 
+    /** One evaluation that breaks must not keep the others waiting. */
     void lookAtAll() {
-        store.open().forEach(this::look);
+        for (EvaluationId id : store.open()) {
+            try {
+                look(id);
+            } catch (RuntimeException e) {
+                LOG.warn("Evaluation {} could not be looked after; it is tried again", id, e);
+            }
+        }
     }
 
     private void land(Evaluation evaluation, Member member) {
@@ -125,8 +137,9 @@ final class Steps {
     }
 
     private boolean begin(Evaluation evaluation, Member member, Budget cap) {
-        MemberContent content = store.content(evaluation.id(), member.ordinal()).orElseThrow();
         try {
+            MemberContent content =
+                    store.content(evaluation.id(), member.ordinal()).orElseThrow();
             Submission submission = runs.begin(
                     content.row(),
                     plan(evaluation, content, cap),
@@ -134,6 +147,13 @@ final class Steps {
             return follow(evaluation, member, submission);
         } catch (NotNow somebodyElseDid) {
             return false;
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A member that breaks us would do so again and again, and those behind it would never begin.
+            LOG.error("Member {} of evaluation {} is given up", member.ordinal(), evaluation.id(), e);
+            store.land(member, Outcomes.broken(member), own(evaluation), clock.instant());
+            return true;
         }
     }
 

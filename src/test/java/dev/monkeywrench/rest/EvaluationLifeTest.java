@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -164,6 +165,21 @@ class EvaluationLifeTest {
         assertThat(end.at("/counts/waiting").intValue()).isEqualTo(1);
         assertThat(client.act(id, "resume").statusCode()).isEqualTo(409);
         assertThat(client.act(id, "retry").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void memberThatBreaksTheServiceHoldsNobodyUp() {
+        String id = client.submit(client.request(PLAN, 1, List.of("endless", "x", "y")));
+        client.await(id, found -> found.at("/counts/running").intValue() == 1);
+        service.bean(JdbcTemplate.class)
+                .update("UPDATE evaluation_members SET content = '{}' WHERE evaluation_id = ? AND ordinal = 1", id);
+
+        cancelRunOf(id, 0);
+
+        JsonNode end = client.await(id, "COMPLETED");
+        assertThat(end.at("/counts/fault").intValue()).isEqualTo(1);
+        assertThat(client.members(id, "").get(2).at("/result/samples").intValue())
+                .isEqualTo(30);
     }
 
     private static void cancelRunOf(String id, int member) {
