@@ -4,11 +4,9 @@ import dev.monkeywrench.evaluation.Suite;
 import dev.monkeywrench.instance.InstanceId;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

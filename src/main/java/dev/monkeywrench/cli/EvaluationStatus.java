@@ -45,8 +45,9 @@ record EvaluationStatus(JsonNode json) {
         String ended = json.path("endedAt").asString("");
         return began.isEmpty() || ended.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        Duration.between(Instant.parse(began), Instant.parse(ended)).toMillis() / 1000.0);
+                : OptionalDouble.of(Duration.between(Instant.parse(began), Instant.parse(ended))
+                                .toMillis()
+                        / 1000.0);
     }
 
     JsonNode estimate() {

@@ -13,9 +13,12 @@ class EvaluationDigestTest {
 
     @Test
     void isTheSameWhateverTheOrderOfFields() {
-        assertThat(digest("{\"suite\":{\"instances\":[{\"a\":{\"x\":1,\"y\":2},\"b\":2}]},\"plan\":{\"samples\":3,\"seed\":1}}"))
-                .isEqualTo(digest(
-                        "{\"plan\":{\"seed\":1,\"samples\":3},\"suite\":{\"instances\":[{\"b\":2,\"a\":{\"y\":2,\"x\":1}}]}}"));
+        assertThat(
+                        digest(
+                                "{\"suite\":{\"instances\":[{\"a\":{\"x\":1,\"y\":2},\"b\":2}]},\"plan\":{\"samples\":3,\"seed\":1}}"))
+                .isEqualTo(
+                        digest(
+                                "{\"plan\":{\"seed\":1,\"samples\":3},\"suite\":{\"instances\":[{\"b\":2,\"a\":{\"y\":2,\"x\":1}}]}}"));
     }
 
     @Test
@@ -26,7 +29,8 @@ class EvaluationDigestTest {
 
     @Test
     void tellsApartWhatIsAskedFor() {
-        assertThat(digest("{\"suite\":{\"instances\":[1,2]}}")).isNotEqualTo(digest("{\"suite\":{\"instances\":[2,1]}}"));
+        assertThat(digest("{\"suite\":{\"instances\":[1,2]}}"))
+                .isNotEqualTo(digest("{\"suite\":{\"instances\":[2,1]}}"));
         assertThat(digest("{\"suite\":\"starter\",\"plan\":{}}"))
                 .isNotEqualTo(digest("{\"suite\":\"starter\",\"plan\":{\"samples\":1}}"));
         assertThat(digest("{\"suite\":\"starter\",\"budget\":{\"tokens\":1}}"))
