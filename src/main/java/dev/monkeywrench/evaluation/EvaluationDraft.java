@@ -26,7 +26,14 @@ sealed interface EvaluationDraft {
             int stopAfter,
             List<NewMember> members,
             List<FieldProblem> problems)
-            implements EvaluationDraft {}
+            implements EvaluationDraft {
+
+        /** The same, with other words about what was left out. */
+        Read with(List<FieldProblem> others) {
+            return new Read(
+                    name, kind, suite, plan, budget, parallel, seed, samples, stopAfter, members, others);
+        }
+    }
 
     /** Every problem that was found; never empty. */
     record Refused(List<FieldProblem> problems) implements EvaluationDraft {}

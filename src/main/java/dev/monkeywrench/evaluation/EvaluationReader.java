@@ -23,6 +23,7 @@ final class EvaluationReader {
     private static final Set<String> FIELDS =
             Set.of("name", "suite", "filter", "plan", "budget", "parallel", "predictions");
     private static final int MOST_NAME_CHARACTERS = 200;
+    private static final int MOST_PROBLEMS = 1_000;
     private static final String PATCHES = "patches";
     private static final String PREDICTIONS = "predictions";
 
@@ -40,7 +41,27 @@ final class EvaluationReader {
         this.standardParallel = standardParallel;
     }
 
+    /** Reads a request; of very many problems the first are told. */
     EvaluationDraft read(JsonNode body) {
+        return switch (readWhole(body)) {
+            case EvaluationDraft.Refused refused -> new EvaluationDraft.Refused(first(refused.problems()));
+            case EvaluationDraft.Read read -> read.with(first(read.problems()));
+        };
+    }
+
+    private static List<FieldProblem> first(List<FieldProblem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<FieldProblem> told = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        told.add(new FieldProblem(
+                "body",
+                "has " + (problems.size() - MOST_PROBLEMS) + " problems more",
+                "Mend those that are told, and send it again"));
+        return told;
+    }
+
+    private EvaluationDraft readWhole(JsonNode body) {
         if (!body.isObject()) {
             return new EvaluationDraft.Refused(List.of(new FieldProblem(
                     "body", "is not a JSON object", "Send {\"suite\": …, \"plan\": {…}}, as in docs/api.md")));

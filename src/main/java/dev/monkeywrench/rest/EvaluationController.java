@@ -112,7 +112,7 @@ class EvaluationController {
             @RequestParam(required = false) @Nullable String limit) {
         return EvaluationViews.page(evaluations.list(new EvaluationFilter(
                 Parameters.word("state", state, EvaluationState.class),
-                Optional.ofNullable(digest),
+                Parameters.evaluationDigest(digest),
                 Parameters.evaluationCursor(cursor),
                 Parameters.limit(limit))));
     }

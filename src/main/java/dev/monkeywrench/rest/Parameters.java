@@ -21,6 +21,7 @@ final class Parameters {
     static final int STANDARD_ITEMS = 50;
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
     private Parameters() {}
@@ -44,6 +45,15 @@ final class Parameters {
             throw badCursor();
         }
         return Optional.ofNullable(cursor).map(EvaluationId::new);
+    }
+
+    static Optional<String> evaluationDigest(@Nullable String text) {
+        return read("digest", text, "64 hexadecimal digits, lower case", value -> {
+            if (!HEX.matcher(value).matches()) {
+                throw new IllegalArgumentException("digest");
+            }
+            return value;
+        });
     }
 
     static boolean flag(String name, @Nullable String text) {

@@ -278,6 +278,14 @@ class CommandsTest {
     }
 
     @Test
+    void terminalGetsABarAndNoneIsLeftBeforeAResult() throws IOException {
+        run(Map.of("MONKEYWRENCH_TERMINAL", "err"), "evaluate", "--suite", suite("one__one-1", "two__two-2"));
+
+        assertThat(notes()).contains("\r[########################] done 2/2, resolved 0, cost unknown, time left unknown");
+        assertThat(notes().lines().filter(line -> line.startsWith("estimated"))).hasSize(1);
+    }
+
+    @Test
     void budgetIsOfTheWholeEvaluation() throws IOException {
         run("evaluate", "--suite", suite("one__one-1"), "--max-cost", "2.5", "--max-tokens", "1000", "-j", "4");
 

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 class HostileRequestTest {
 
     private static final List<String> TABLES =
-            List.of("runs", "draws", "verifications", "entries", "events", "idempotency_keys", "scheduled_tasks");
+            List.of("runs", "draws", "verifications", "entries", "events", "idempotency_keys", "scheduled_tasks",
+                    "evaluations", "evaluation_members", "evaluation_events");
 
     private static RunningService service;
     private Map<String, Object> before = Map.of();
