@@ -126,6 +126,11 @@ public final class Evaluations {
         return store.members(evaluation, filter);
     }
 
+    /** Members whose latest attempt has a run that has not landed. */
+    public List<Member> running(EvaluationId evaluation) {
+        return store.running(evaluation);
+    }
+
     /** The row of a member, which holds its tests and its gold patch, and the predictions for it. */
     public Optional<MemberContent> content(EvaluationId evaluation, int ordinal) {
         return store.content(evaluation, ordinal);

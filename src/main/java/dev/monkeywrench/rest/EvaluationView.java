@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param digest tells whether another asks for the same, whatever it is called
  * @param sampling whether every run draws as many samples, which pass@k asks for, or ends with enough that pass
  * @param share of all instances that are resolved
- * @param cost of attempts that ended
+ * @param cost of all attempts so far; in lists, of those that ended
  * @param etaSeconds until the rest has ended, from what the ended attempts took; null: unknown, or nothing is left
  * @param estimate made when it was taken in; absent from lists, and so are problems
  * @param problems of rows and predictions that were left out

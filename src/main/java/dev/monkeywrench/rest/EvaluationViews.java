@@ -10,10 +10,12 @@ import dev.monkeywrench.evaluation.Member;
 import dev.monkeywrench.evaluation.MemberOutcome;
 import dev.monkeywrench.instance.FieldProblem;
 import dev.monkeywrench.ledger.Budget;
+import dev.monkeywrench.ledger.Totals;
 import dev.monkeywrench.run.Page;
 import dev.monkeywrench.run.RunId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +24,18 @@ final class EvaluationViews {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Evaluations evaluations;
+    /** Beyond so many, what runs is left out of the cost until it has ended. */
+    private static final int MOST_RUNNING = 64;
 
-    EvaluationViews(Evaluations evaluations) {
+    private final Evaluations evaluations;
+    private final Function<RunId, Optional<Totals>> costs;
+
+    /**
+     * @param costs of a run so far
+     */
+    EvaluationViews(Evaluations evaluations, Function<RunId, Optional<Totals>> costs) {
         this.evaluations = evaluations;
+        this.costs = costs;
     }
 
     /** All that is known of an evaluation. */
@@ -36,14 +46,26 @@ final class EvaluationViews {
     EvaluationView whole(Evaluation evaluation, List<FieldProblem> problems) {
         return view(
                 evaluation,
+                soFar(evaluation),
                 evaluations.estimate(evaluation.id()).map(EvaluationViews::view).orElse(null),
                 problems);
+    }
+
+    /** With what the runs have cost that have not ended. */
+    private Totals soFar(Evaluation evaluation) {
+        if (evaluation.counts().running() == 0) {
+            return evaluation.cost();
+        }
+        return evaluations.running(evaluation.id()).stream()
+                .limit(MOST_RUNNING)
+                .flatMap(member -> member.run().flatMap(costs).stream())
+                .reduce(evaluation.cost(), Totals::plus);
     }
 
     static EvaluationPage page(Page<Evaluation> page) {
         return new EvaluationPage(
                 page.items().stream()
-                        .map(evaluation -> view(evaluation, null, null))
+                        .map(evaluation -> view(evaluation, evaluation.cost(), null, null))
                         .toList(),
                 page.next().orElse(null));
     }
@@ -60,6 +82,7 @@ final class EvaluationViews {
 
     private static EvaluationView view(
             Evaluation evaluation,
+            Totals cost,
             EvaluationView.@Nullable EstimateView estimate,
             @Nullable List<FieldProblem> problems) {
         return new EvaluationView(
@@ -81,7 +104,7 @@ final class EvaluationViews {
                 evaluation.isFixed() ? "FIXED" : "STOPS_EARLY",
                 view(evaluation.counts()),
                 share(evaluation.counts()),
-                LedgerView.cost(evaluation.cost(), evaluation.counts().samples()),
+                LedgerView.cost(cost, evaluation.counts().samples()),
                 eta(evaluation),
                 estimate,
                 problems);

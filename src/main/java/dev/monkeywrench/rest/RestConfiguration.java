@@ -37,8 +37,10 @@ class RestConfiguration {
     }
 
     @Bean
-    EvaluationViews evaluationViews(Evaluations evaluations) {
-        return new EvaluationViews(evaluations);
+    EvaluationViews evaluationViews(Evaluations evaluations, RunRecords records, RecentAccounts accounts) {
+        return new EvaluationViews(
+                evaluations,
+                run -> records.find(run).map(found -> accounts.of(found).bill().total()));
     }
 
     @Bean

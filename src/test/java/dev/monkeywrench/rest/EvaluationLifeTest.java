@@ -188,6 +188,17 @@ class EvaluationLifeTest {
     }
 
     @Test
+    void costIsThatOfRunsThatGoOnToo() {
+        String id = client.submit(client.request(PLAN, 1, List.of("endless")));
+
+        JsonNode running = client.await(id, found -> found.at("/cost/sandboxCpuSeconds").asDouble() > 0);
+
+        assertThat(running.at("/counts/attempts").intValue()).isZero();
+        client.act(id, "cancel");
+        client.await(id, "CANCELLED");
+    }
+
+    @Test
     void triesAgainWhatTheInfrastructureFailedAndNothingElse() {
         String id = client.submit(client.request(PLAN, 4, List.of("unavailable", "unsound", "x")));
         client.await(id, "COMPLETED");
