@@ -30,8 +30,7 @@ sealed interface EvaluationDraft {
 
         /** The same, with other words about what was left out. */
         Read with(List<FieldProblem> others) {
-            return new Read(
-                    name, kind, suite, plan, budget, parallel, seed, samples, stopAfter, members, others);
+            return new Read(name, kind, suite, plan, budget, parallel, seed, samples, stopAfter, members, others);
         }
     }
 

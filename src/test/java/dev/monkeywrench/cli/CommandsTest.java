@@ -281,7 +281,8 @@ class CommandsTest {
     void terminalGetsABarAndNoneIsLeftBeforeAResult() throws IOException {
         run(Map.of("MONKEYWRENCH_TERMINAL", "err"), "evaluate", "--suite", suite("one__one-1", "two__two-2"));
 
-        assertThat(notes()).contains("\r[########################] done 2/2, resolved 0, cost unknown, time left unknown");
+        assertThat(notes())
+                .contains("\r[########################] done 2/2, resolved 0, cost unknown, time left unknown");
         assertThat(notes().lines().filter(line -> line.startsWith("estimated"))).hasSize(1);
     }
 

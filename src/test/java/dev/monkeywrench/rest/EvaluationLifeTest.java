@@ -191,7 +191,8 @@ class EvaluationLifeTest {
     void costIsThatOfRunsThatGoOnToo() {
         String id = client.submit(client.request(PLAN, 1, List.of("endless")));
 
-        JsonNode running = client.await(id, found -> found.at("/cost/sandboxCpuSeconds").asDouble() > 0);
+        JsonNode running =
+                client.await(id, found -> found.at("/cost/sandboxCpuSeconds").asDouble() > 0);
 
         assertThat(running.at("/counts/attempts").intValue()).isZero();
         client.act(id, "cancel");

@@ -34,7 +34,8 @@ class HostileEvaluationTest {
     }
 
     private static int kept() {
-        Integer kept = service.bean(JdbcTemplate.class).queryForObject("SELECT COUNT(*) FROM evaluations", Integer.class);
+        Integer kept =
+                service.bean(JdbcTemplate.class).queryForObject("SELECT COUNT(*) FROM evaluations", Integer.class);
         return kept == null ? 0 : kept;
     }
 

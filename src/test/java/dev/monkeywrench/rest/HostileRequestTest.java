@@ -34,9 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whatever is sent, the answer is a problem that names itself, never a fault, and nothing is left behind. */
 class HostileRequestTest {
 
-    private static final List<String> TABLES =
-            List.of("runs", "draws", "verifications", "entries", "events", "idempotency_keys", "scheduled_tasks",
-                    "evaluations", "evaluation_members", "evaluation_events");
+    private static final List<String> TABLES = List.of(
+            "runs",
+            "draws",
+            "verifications",
+            "entries",
+            "events",
+            "idempotency_keys",
+            "scheduled_tasks",
+            "evaluations",
+            "evaluation_members",
+            "evaluation_events");
 
     private static RunningService service;
     private Map<String, Object> before = Map.of();
