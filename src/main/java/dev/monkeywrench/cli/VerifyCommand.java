@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -118,14 +117,9 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(row -> new Task(row, proposals.getOrDefault(row.id(), List.of())))
                 .toList();
         Set<InstanceId> known = read.rows().stream().map(Suite.Row::id).collect(Collectors.toSet());
-        proposals.keySet().stream().filter(id -> !known.contains(id)).forEach(id -> {
-            problems.add(new FileProblem(
-                    file.toString(),
-                    OptionalInt.empty(),
-                    "instance_id",
-                    "'" + id + "' stands in no usable row of " + suite.name(),
-                    "Name the suite that holds it, or leave its predictions out"));
-        });
+        proposals.keySet().stream()
+                .filter(id -> !known.contains(id))
+                .forEach(id -> problems.add(predictions.stranger(id, suite.name())));
         return tasks;
     }
 

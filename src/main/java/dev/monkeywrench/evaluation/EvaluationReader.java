@@ -80,7 +80,8 @@ final class EvaluationReader {
             problems.addAll(partProblems);
             return new EvaluationDraft.Refused(problems);
         }
-        List<NewMember> members = members(fields, chosen(filter.get(), suite.get(), partProblems), partProblems);
+        Suite chosen = chosen(filter.get(), suite.get(), partProblems);
+        List<NewMember> members = members(fields, chosen, suite.get(), partProblems);
         if (members.isEmpty()) {
             partProblems.addFirst(nothing(verifies));
             return new EvaluationDraft.Refused(partProblems);
@@ -179,7 +180,9 @@ final class EvaluationReader {
         };
     }
 
-    private static List<NewMember> members(RequestFields fields, Suite suite, List<FieldProblem> problems) {
+    /** Predictions for instances that the filter leaves out are left out with them. */
+    private static List<NewMember> members(
+            RequestFields fields, Suite suite, Suite whole, List<FieldProblem> problems) {
         Optional<JsonNode> predictions = fields.node(PREDICTIONS);
         if (predictions.isEmpty()) {
             return suite.rows().stream()
@@ -196,6 +199,7 @@ final class EvaluationReader {
             Optional.ofNullable(byInstance.remove(row.id()))
                     .ifPresent(own -> members.add(new NewMember(row.id(), new MemberContent(row.row(), own))));
         }
+        whole.rows().forEach(row -> byInstance.remove(row.id()));
         byInstance.keySet().forEach(id -> problems.add(stranger(id)));
         return members;
     }

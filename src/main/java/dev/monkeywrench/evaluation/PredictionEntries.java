@@ -4,6 +4,7 @@ import dev.monkeywrench.evaluation.suite.Found;
 import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.instance.PullRequestId;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +16,10 @@ final class PredictionEntries implements Consumer<Found.Entry> {
     private static final String PATCH_REMEDY = "Write a unified diff, or null for no change";
 
     private final String source;
-    private final Consumer<Prediction> predictions;
+    private final BiConsumer<Prediction, Found.Place> predictions;
     private final Consumer<FileProblem> problems;
 
-    PredictionEntries(String source, Consumer<Prediction> predictions, Consumer<FileProblem> problems) {
+    PredictionEntries(String source, BiConsumer<Prediction, Found.Place> predictions, Consumer<FileProblem> problems) {
         this.source = source;
         this.predictions = predictions;
         this.problems = problems;
@@ -30,7 +31,7 @@ final class PredictionEntries implements Consumer<Found.Entry> {
         Optional<String> model = model(entry);
         Optional<String> patch = patch(entry);
         if (id.isPresent() && model.isPresent() && patch.isPresent()) {
-            predictions.accept(new Prediction(id.get(), model.get(), patch.get()));
+            predictions.accept(new Prediction(id.get(), model.get(), patch.get()), entry.place());
         }
     }
 

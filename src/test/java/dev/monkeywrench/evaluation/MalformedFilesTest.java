@@ -244,4 +244,21 @@ class MalformedFilesTest {
         assertThat(ids(read)).containsExactly("google__gson-1787");
         assertThat(read.all().getFirst().patch()).isEqualTo("diff");
     }
+
+    @Test
+    void strangersAreToldWithTheLineOfTheirFirstPrediction() throws IOException {
+        Predictions read = read(GOOD + "\n" + OTHER + "\n" + OTHER);
+
+        assertThat(read.stranger(read.all().get(1).instanceId(), "the suite").sentence())
+                .contains("predictions.jsonl:2: instance_id 'a__b-2' stands in no usable row of the suite");
+    }
+
+    @Test
+    void nothingThatATerminalObeysIsQuoted() throws IOException {
+        Predictions read = read("{\"instance_id\":\"a__b-1\",\"model_patch\":\u001b[2J}");
+
+        assertThat(told(read)).doesNotContain("\u001b").contains("not JSON");
+        assertThat(FileProblem.ofField("\u001b[31m", "\u0007", "\u009b", "").sentence())
+                .isEqualTo("?[31m: ? ?. .");
+    }
 }

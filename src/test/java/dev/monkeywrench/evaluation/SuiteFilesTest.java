@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parquet, YAML and folders. The Parquet files were written by PyArrow 26 from rows made up for this test. */
@@ -95,13 +96,20 @@ class SuiteFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 3, 4, 11, 12, 100, 8000, 8667})
-    void truncatedParquetIsTold(int length) throws IOException {
+    @CsvSource({
+        "0, the file is empty",
+        "3, the file is no Parquet file: it holds 3 bytes",
+        "11, the file is no Parquet file: it holds 11 bytes",
+        "12, the file is cut off: it holds 12 bytes",
+        "8000, the file is cut off: it holds 8000 bytes",
+        "8667, the file is cut off: it holds 8667 bytes"
+    })
+    void truncatedParquetIsTold(int length, String expected) throws IOException {
         byte[] octets = Files.readAllBytes(FILES.resolve("v5-zstd.parquet"));
 
-        String told = told(read(Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(octets, length))));
+        Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(octets, length));
 
-        assertThat(told).contains("cut.parquet: the file ", "again");
+        assertThat(told(read(cut))).contains("cut.parquet: " + expected, "Fetch or write the file again");
     }
 
     @Test
