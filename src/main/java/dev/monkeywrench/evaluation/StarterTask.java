@@ -5,6 +5,7 @@ import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.instance.RepositoryPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ record StarterTask(Path folder, ObjectNode row) {
             "problem_statement", "problem_statement.md");
     /** What running the tests inside a checkout leaves behind; it is no part of the base commit. */
     private static final Set<String> LEFT_BY_TESTS = Set.of("__pycache__", ".pytest_cache", "target", ".git");
+
+    private static final long MOST_OCTETS = 32 << 20;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -82,7 +85,12 @@ record StarterTask(Path folder, ObjectNode row) {
 
     private static String text(Path file) {
         try {
+            if (Files.size(file) > MOST_OCTETS) {
+                throw new IllegalArgumentException(file + " holds more than " + MOST_OCTETS + " bytes; shorten it");
+            }
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is not UTF-8 text; convert it, as with iconv", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read; every task of the suite has one", e);
         }

@@ -193,4 +193,17 @@ class SuiteFilesTest {
         assertThat(ids(read(Files.write(folder.resolve("a.json"), json.getBytes(StandardCharsets.UTF_8)))))
                 .containsExactly("a__a-1");
     }
+
+    @Test
+    void fileOfATaskInAnotherEncodingIsNamed() throws IOException {
+        Path task = Files.createDirectories(folder.resolve("suite/tasks/a__a-1"));
+        for (String file : new String[] {"gold.patch", "test.patch", "eval.sh"}) {
+            Files.writeString(task.resolve(file), "");
+        }
+        Files.writeString(task.resolve("task.yaml"), "instance_id: a__a-1");
+        Files.writeString(task.resolve("tests.json"), "{}");
+        Files.write(task.resolve("problem_statement.md"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(told(read(folder.resolve("suite")))).contains("problem_statement.md is not UTF-8", "iconv");
+    }
 }
