@@ -59,15 +59,8 @@ record BenchProject(BenchCase made, Path folder, String commit) implements AutoC
 
     /** In the service: the baseline and the start of the sandboxes are part of the price. */
     double seconds(RunWatch watch, int candidates, Consumer<RunView> listener) throws InterruptedException {
-        BenchSources sources = made.sources();
         ObjectNode request = Session.JSON.createObjectNode();
-        ObjectNode instance = request.putObject("instance");
-        instance.put("repository", folder.toString());
-        instance.put("base_commit", commit);
-        instance.put("problem_statement", "The value is wrong.");
-        instance.put("test_command", sources.testCommand());
-        sources.report().ifPresent(report -> instance.put("report", report));
-        instance.putObject("environment").put("recipe", sources.recipe());
+        request.set("instance", instance());
         ObjectNode plan = request.putObject("plan");
         plan.put("verdicts", "fresh");
         ArrayNode given = plan.putArray("patches");
@@ -80,6 +73,19 @@ record BenchProject(BenchCase made, Path folder, String commit) implements AutoC
                     + " failures: " + run.problem().orElse(run.state() + ", " + run.count("failed") + " failed"));
         }
         return seconds;
+    }
+
+    /** The plain form of its instance. */
+    ObjectNode instance() {
+        BenchSources sources = made.sources();
+        ObjectNode instance = Session.JSON.createObjectNode();
+        instance.put("repository", folder.toString());
+        instance.put("base_commit", commit);
+        instance.put("problem_statement", "The value is wrong.");
+        instance.put("test_command", sources.testCommand());
+        sources.report().ifPresent(report -> instance.put("report", report));
+        instance.putObject("environment").put("recipe", sources.recipe());
+        return instance;
     }
 
     private static String git(Path folder, String... words) throws IOException, InterruptedException {

@@ -52,8 +52,9 @@ public final class Commands {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new CommandLine(new SuiteCommand()).addSubcommand(new SuiteCommand.Check(session)))
                 .addSubcommand(new VerdictCommand(session))
-                .addSubcommand(
-                        new CommandLine(new BenchCommand()).addSubcommand(new BenchCommand.OfVerification(session)))
+                .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchCommand.OfVerification(session))
+                        .addSubcommand(new PredictionsBenchCommand(session)))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new ConfigCommand(session))
                 .addSubcommand(new PsCommand(session))

@@ -5,7 +5,7 @@ enum ReferenceKind {
     PYTEST(
             "monkeywrench/python:latest",
             "python3 -m pytest -rA -p no:cacheprovider tests",
-            "FAILED tests/test_pkg.py::test_value"),
+            "ED tests/test_pkg.py::test_value"),
     MAVEN("monkeywrench/java:latest", "mvn -o -q -Dmaven.repo.local=/m2 test", "expected: <-1>"),
     JAVAC(
             "monkeywrench/java:latest",
@@ -33,7 +33,7 @@ enum ReferenceKind {
         return "cp -r /src /tmp/t && cd /tmp/t && git apply /candidate.diff && " + tests;
     }
 
-    /** What the log of a candidate holds that was judged. */
+    /** What the log of a candidate holds that was judged; of pytest's also where it passed. */
     String sign() {
         return sign;
     }

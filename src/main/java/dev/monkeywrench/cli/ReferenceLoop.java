@@ -28,14 +28,19 @@ record ReferenceLoop(BenchProject project, int parallel, Optional<BenchMaven> ma
     private static final int MOST_OUTPUT = 4 << 20;
 
     double secondsEach(int candidates) throws Exception {
+        return seconds(project.patches(candidates)) / candidates;
+    }
+
+    /** All of them together. */
+    double seconds(List<String> patches) throws Exception {
         Path parent = project.folder().getParent();
         Path folder = BenchProject.readable(Files.createTempDirectory(parent, "bench-candidates-"));
         List<Path> diffs = new ArrayList<>();
-        for (String patch : project.patches(candidates)) {
+        for (String patch : patches) {
             diffs.add(Files.writeString(folder.resolve(diffs.size() + ".diff"), patch));
         }
         try {
-            return run(diffs) / diffs.size();
+            return run(diffs);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

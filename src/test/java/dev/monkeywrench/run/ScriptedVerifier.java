@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Verdicts by the text of the patch: one that adds the line "fixed" passes, "slow" times out, "broken" is inconclusive,
@@ -39,12 +40,18 @@ public final class ScriptedVerifier implements Verifier {
     static final TestId TEST = new TestId("test_all.py::test_\0fixed \ud83d\ude00");
 
     private final Duration pace;
+    private final AtomicInteger judged = new AtomicInteger();
 
     /**
      * @param pace of every step
      */
     public ScriptedVerifier(Duration pace) {
         this.pace = pace;
+    }
+
+    /** How many patches it has judged. */
+    public int judged() {
+        return judged.get();
     }
 
     @Override
@@ -82,6 +89,7 @@ public final class ScriptedVerifier implements Verifier {
                 Thread.sleep(Duration.ofHours(1));
             }
             use(sandboxes, policy, new Owner(run, label));
+            judged.incrementAndGet();
             return judge(patch);
         };
     }
