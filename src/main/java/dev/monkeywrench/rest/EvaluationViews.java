@@ -145,8 +145,13 @@ final class EvaluationViews {
     }
 
     private static EvaluationView.@Nullable RangeView range(Optional<Estimate.Range> range) {
-        return range.map(known -> new EvaluationView.RangeView(known.low(), known.high()))
+        return range.map(known -> new EvaluationView.RangeView(rounded(known.low()), rounded(known.high())))
                 .orElse(null);
+    }
+
+    /** To a millionth, of dollars or seconds. */
+    private static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
     }
 
     private static MemberView view(Member member, Evaluation evaluation) {
