@@ -64,15 +64,25 @@ final class EvaluateCommand implements Callable<Integer> {
         Suite chosen = chosen();
         ObjectNode request = request(chosen);
         try (Service service = session.service(server, false);
-                ServiceClient client = new ServiceClient(service.address());
-                Output files = output.open(stopAfter > 0)) {
-            if (options.dryRun()) {
-                return DryRun.tell(client, request, session.terminal(), json);
-            }
+                ServiceClient client = new ServiceClient(service.address())) {
+            return options.dryRun()
+                    ? DryRun.tell(client, request, session.terminal(), json)
+                    : evaluate(client, request, chosen);
+        }
+    }
+
+    private int evaluate(ServiceClient client, ObjectNode request, Suite chosen) throws InterruptedException {
+        try (Output files = output.open(stopAfter > 0)) {
             EvaluationReport progress = new EvaluationReport(session.terminal(), json, chosen, samples);
             Optional<RunsForReport> runs = report.map(folder -> new RunsForReport(folder, stopAfter > 0));
-            progress.launch(service.address());
-            carryOut(client, request, chosen, progress, (row, member) -> outcome(client, row, member, files, runs));
+            progress.launch(client.address());
+            FollowedEvaluation evaluation = FollowedEvaluation.begin(client, request, options, session.terminal());
+            TakenProblems.of(evaluation.status(), chosen.rows(), session.terminal())
+                    .forEach((row, why) -> {
+                        files.unjudged(row);
+                        progress.add(Outcome.broken(row.id(), why, 0));
+                    });
+            follow(evaluation, chosen, progress, (row, member) -> outcome(client, row, member, files, runs));
             progress.total();
             files.finish(chosen.name(), plan(), suite.seed(), chosen.ids())
                     .forEach(summary -> session.terminal().note("official summary: " + summary));
@@ -87,15 +97,10 @@ final class EvaluateCommand implements Callable<Integer> {
         Outcome of(Suite.Row row, JsonNode member) throws InterruptedException;
     }
 
-    private void carryOut(
-            ServiceClient client, ObjectNode request, Suite chosen, EvaluationReport progress, Landing landing)
+    private void follow(FollowedEvaluation evaluation, Suite chosen, EvaluationReport progress, Landing landing)
             throws InterruptedException {
-        FollowedEvaluation evaluation = FollowedEvaluation.begin(client, request, options, session.terminal());
-        EvaluationStatus taken = evaluation.status();
         Map<String, Suite.Row> rows =
                 chosen.rows().stream().collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
-        TakenProblems.of(taken, chosen.rows(), session.terminal())
-                .forEach((row, why) -> progress.add(Outcome.broken(row.id(), why, 0)));
         try (EvaluationProgress bar =
                 new EvaluationProgress(session.terminal(), chosen.rows().size(), System.nanoTime())) {
             EvaluationStatus end = evaluation.follow(

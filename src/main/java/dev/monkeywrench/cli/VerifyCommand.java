@@ -78,14 +78,24 @@ final class VerifyCommand implements Callable<Integer> {
             throw new IllegalArgumentException("No prediction of " + file + " can be judged");
         }
         try (Service service = session.service(server, false);
-                ServiceClient client = new ServiceClient(service.address());
-                Output files = output.open(false)) {
+                ServiceClient client = new ServiceClient(service.address())) {
             ObjectNode request = request(tasks);
-            if (options.dryRun()) {
-                return DryRun.tell(client, request, session.terminal(), json);
-            }
+            return options.dryRun()
+                    ? DryRun.tell(client, request, session.terminal(), json)
+                    : verify(client, request, tasks, problems, whole);
+        }
+    }
+
+    private int verify(
+            ServiceClient client,
+            ObjectNode request,
+            List<Task> tasks,
+            List<FileProblem> problems,
+            List<InstanceId> whole)
+            throws InterruptedException {
+        try (Output files = output.open(false)) {
             VerificationReport report = new VerificationReport(session.terminal(), json);
-            report.launch(suite.name(), file, tasks.size(), predictions(tasks), problems.size(), service.address());
+            report.launch(suite.name(), file, tasks.size(), predictions(tasks), problems.size(), client.address());
             carryOut(client, request, tasks, files, report);
             report.total();
             files.finish(suite.name(), "predictions of " + file.getFileName(), 1, whole)

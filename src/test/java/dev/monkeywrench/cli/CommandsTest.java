@@ -261,13 +261,16 @@ class CommandsTest {
 
     @Test
     void dryRunTellsRangesAndRunsNothing() throws IOException {
-        assertThat(run("evaluate", "--suite", suite("one__one-1"), "--dry-run")).isZero();
+        Path none = folder.resolve("none");
+        assertThat(run("evaluate", "--suite", suite("one__one-1"), "--dry-run", "--output", none.toString()))
+                .isZero();
 
         assertThat(results())
                 .anySatisfy(line -> assertThat(line).startsWith("time").endsWith("30.0 s to 90.0 s"))
                 .anySatisfy(line -> assertThat(line).startsWith("cost").endsWith("unknown"))
                 .anySatisfy(line -> assertThat(line).endsWith("3 instances"));
         assertThat(service.requests()).isEmpty();
+        assertThat(none).doesNotExist();
     }
 
     @Test

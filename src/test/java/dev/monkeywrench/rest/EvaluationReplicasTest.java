@@ -22,8 +22,10 @@ class EvaluationReplicasTest {
     void beginEachMemberOnceAndNoMoreThanMayRun(@TempDir Path folder) throws IOException {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 RunningService one = RunningService.in(folder.resolve("one"), settings(server));
-                RunningService two =
-                        RunningService.again(folder.resolve("two"), one.project(), settings(server, one.project().path()))) {
+                RunningService two = RunningService.again(
+                        folder.resolve("two"),
+                        one.project(),
+                        settings(server, one.project().path()))) {
             EvaluationClient client = new EvaluationClient(one);
             EvaluationClient other = new EvaluationClient(two);
             String id = client.submit(
@@ -38,12 +40,11 @@ class EvaluationReplicasTest {
             JdbcTemplate database = one.bean(JdbcTemplate.class);
             assertThat(database.queryForObject("SELECT COUNT(*) FROM runs", Integer.class))
                     .isEqualTo(INSTANCES);
-            assertThat(database.queryForList(
-                            "SELECT data FROM evaluation_events WHERE type = 'begun'", String.class))
+            assertThat(database.queryForList("SELECT data FROM evaluation_events WHERE type = 'begun'", String.class))
                     .hasSize(INSTANCES)
                     .allMatch(data -> running(data) <= PARALLEL);
-            List<Long> numbers = database.queryForList(
-                    "SELECT sequence FROM evaluation_events ORDER BY sequence", Long.class);
+            List<Long> numbers =
+                    database.queryForList("SELECT sequence FROM evaluation_events ORDER BY sequence", Long.class);
             assertThat(numbers)
                     .isEqualTo(IntStream.rangeClosed(1, 2 * INSTANCES + 2)
                             .mapToObj(Long::valueOf)
