@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +42,8 @@ class EvaluationReplicasTest {
             assertThat(database.queryForList("SELECT data FROM evaluation_events WHERE type = 'begun'", String.class))
                     .hasSize(INSTANCES)
                     .allMatch(data -> running(data) <= PARALLEL);
-            List<Long> numbers =
-                    database.queryForList("SELECT sequence FROM evaluation_events ORDER BY sequence", Long.class);
-            assertThat(numbers)
+            assertThat(database.queryForList(
+                            "SELECT sequence FROM evaluation_events ORDER BY sequence", Long.class))
                     .isEqualTo(IntStream.rangeClosed(1, 2 * INSTANCES + 2)
                             .mapToObj(Long::valueOf)
                             .toList());
