@@ -42,8 +42,7 @@ class EvaluationReplicasTest {
             assertThat(database.queryForList("SELECT data FROM evaluation_events WHERE type = 'begun'", String.class))
                     .hasSize(INSTANCES)
                     .allMatch(data -> running(data) <= PARALLEL);
-            assertThat(database.queryForList(
-                            "SELECT sequence FROM evaluation_events ORDER BY sequence", Long.class))
+            assertThat(database.queryForList("SELECT sequence FROM evaluation_events ORDER BY sequence", Long.class))
                     .isEqualTo(IntStream.rangeClosed(1, 2 * INSTANCES + 2)
                             .mapToObj(Long::valueOf)
                             .toList());
