@@ -1,8 +1,6 @@
 package dev.monkeywrench.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,7 +13,6 @@ record BenchGrowth(int candidates, double cost, double serviceMiB) {
 
     private static final int WINDOW = 300;
     private static final int SKIPPED = 50;
-    private static final double KIB_TO_MIB = 1 / 1024.0;
 
     /** When so many candidates were judged. */
     record Seen(double seconds, long judged) {}
@@ -30,7 +27,7 @@ record BenchGrowth(int candidates, double cost, double serviceMiB) {
         int skipped = Math.min(SKIPPED, candidates / 8);
         double first = at(seen, skipped + window) - at(seen, skipped);
         double last = at(seen, candidates) - at(seen, candidates - window);
-        return new BenchGrowth(candidates, last / first, mostMemory(service));
+        return new BenchGrowth(candidates, last / first, ProcessMemory.mostMiB(service));
     }
 
     /** Between two looks by a straight line. */
@@ -46,13 +43,5 @@ record BenchGrowth(int candidates, double cost, double serviceMiB) {
             before = look;
         }
         return before.seconds();
-    }
-
-    private static double mostMemory(long service) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + service + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * KIB_TO_MIB)
-                .findFirst()
-                .orElseThrow();
     }
 }

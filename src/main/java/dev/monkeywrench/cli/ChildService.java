@@ -33,6 +33,9 @@ final class ChildService implements Service {
             "-XX:MaxHeapFreeRatio=40",
             "-Xss512k");
 
+    private static final String IN_MEMORY = "--spring.datasource.url=jdbc:h2:mem:monkeywrench;MODE=PostgreSQL;"
+            + "DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(150);
@@ -52,11 +55,20 @@ final class ChildService implements Service {
 
     /** Starts a service and waits until it answers. */
     static ChildService start(Path home, boolean kept) throws InterruptedException {
+        return start(home, kept, List.of(IN_MEMORY));
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param settings as arguments; where they name no database, it is the one of the home directory
+     */
+    static ChildService start(Path home, boolean kept, List<String> settings) throws InterruptedException {
         try {
             Path logs = Files.createDirectories(home.resolve("logs"));
             Path log = Files.createTempFile(logs, "service-", ".log");
             int port = freePort();
-            Process process = builder(command(port), log, kept).start();
+            Process process = builder(command(port, settings), log, kept).start();
             URI address = URI.create("http://127.0.0.1:" + port);
             ChildService service = new ChildService(process, address, log, kept);
             service.awaitAnswer();
@@ -78,7 +90,7 @@ final class ChildService implements Service {
         return builder;
     }
 
-    private static List<String> command(int port) throws IOException {
+    private static List<String> command(int port, List<String> settings) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -89,13 +101,12 @@ final class ChildService implements Service {
         } else {
             command.addAll(List.of("-cp", classPath, "dev.monkeywrench.Monkeywrench"));
         }
-        command.addAll(
-                List.of(
-                        "serve",
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + port,
-                        "--management.server.port=" + freePort(),
-                        "--spring.datasource.url=jdbc:h2:mem:monkeywrench;MODE=PostgreSQL;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"));
+        command.addAll(List.of(
+                "serve",
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--management.server.port=" + freePort()));
+        command.addAll(settings);
         return command;
     }
 
@@ -133,6 +144,17 @@ final class ChildService implements Service {
     @Override
     public URI address() {
         return address;
+    }
+
+    /** Ends it as a power cut would: nothing of it gets to say goodbye. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether it ended by itself within a limit. */
+    boolean endsWithin(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     long pid() {
