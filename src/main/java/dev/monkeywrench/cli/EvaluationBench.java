@@ -100,8 +100,9 @@ record EvaluationBench(Path home, Consumer<String> note, int instances, int samp
     private ChildService start(Path database, List<String> more) throws InterruptedException {
         List<String> settings = new ArrayList<>(more);
         settings.add("--monkeywrench.rehearsal.enabled=true");
+        settings.add("--db-scheduler.threads=" + EvaluationRequestOfBench.PARALLEL);
         // as the service keeps its own, so that what is committed outlives the process
-        settings.add("--spring.datasource.url=jdbc:h2:async:" + database + ";MODE=PostgreSQL;WRITE_DELAY=0;"
+        settings.add("--spring.datasource.url=jdbc:h2:async:" + database + ";MODE=PostgreSQL;WRITE_DELAY=0;CACHE_SIZE=65536;"
                 + "DB_CLOSE_ON_EXIT=FALSE");
         settings.add("--logging.level.root=warn");
         return ChildService.start(home, false, settings);

@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** An evaluation of made-up instances by made-up samples. */
 record EvaluationRequestOfBench(int instances, int samples) {
 
-    private static final int PARALLEL = 4;
+    /** More than there are cores: what runs side by side is committed together. */
+    static final int PARALLEL = 16;
 
     /** Its id. */
     String submitTo(ServiceClient client) throws InterruptedException {
@@ -17,11 +18,9 @@ record EvaluationRequestOfBench(int instances, int samples) {
         for (int i = 0; i < instances; i++) {
             row(rows.addObject(), i);
         }
-        request.putObject("plan")
-                .put("sampler", "rehearsal")
-                .put("samples", samples)
-                .put("stopAfter", 0)
-                .put("seed", 1);
+        ObjectNode plan = request.putObject("plan");
+        plan.put("samples", samples).put("stopAfter", 0).put("seed", 1);
+        plan.putArray("samplers").addObject().put("sampler", "rehearsal");
         return client.post(ServiceClient.EVALUATIONS, request.toString())
                 .path("id")
                 .asString("");

@@ -4,6 +4,7 @@ import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.Times;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,18 @@ final class EntryLog {
                 .params(run.value(), step)
                 .query(Integer.class)
                 .single();
-        List<Object[]> rows = new java.util.ArrayList<>();
+        add(run, step, entries, begin);
+    }
+
+    /** The same for a step that has none yet. */
+    void addFirst(RunId run, String step, List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            add(run, step, entries, 0);
+        }
+    }
+
+    private void add(RunId run, String step, List<Entry> entries, int begin) {
+        List<Object[]> rows = new ArrayList<>();
         for (Entry entry : entries) {
             rows.add(new Object[] {
                 run.value(),

@@ -13,6 +13,7 @@ import dev.monkeywrench.verification.Verification;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,9 @@ final class JdbcJournal implements Journal {
     /** What is there already stays as it is; of the cost, only what belongs to no draw that is there is added. */
     @Override
     public void recordDraws(List<DrawOutcome> outcomes, List<Entry> cost) {
-        tables.transactions().write(() -> {
+        Map<Integer, Object[]> found = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> found.putIfAbsent(outcome.draw().sampleIndex(), row(outcome)));
+        tables.groupedWrites().write(() -> {
             tables.fence().pass(lease);
             Set<Integer> there = recorded(outcomes);
             Set<String> paid = new HashSet<>();
@@ -82,7 +85,7 @@ final class JdbcJournal implements Journal {
                 if (!there.add(outcome.draw().sampleIndex())) {
                     paid.add(outcome.draw().label());
                 } else {
-                    rows.add(row(outcome));
+                    rows.add(found.get(outcome.draw().sampleIndex()));
                 }
             }
             if (rows.isEmpty()) {
@@ -147,29 +150,24 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void recordVerification(PatchDigest digest, Verification verification, List<Entry> cost) {
-        tables.transactions().write(() -> {
+        String stored = tables.json().write(verification);
+        String verdict = VerdictKind.of(verification.verdict()).name();
+        tables.groupedWrites().write(() -> {
             tables.fence().pass(lease);
-            if (verified(digest)) {
-                return;
+            if (added(digest, verdict, stored)) {
+                tables.entries().addFirst(run, "verify-" + digest.value(), cost);
             }
-            tables.database()
-                    .sql("INSERT INTO verifications (run_id, digest, verdict, verification) VALUES (?, ?, ?, ?)")
-                    .params(
-                            run.value(),
-                            digest.value(),
-                            VerdictKind.of(verification.verdict()).name(),
-                            tables.json().write(verification))
-                    .update();
-            tables.entries().add(run, "verify-" + digest.value(), cost);
         });
     }
 
-    private boolean verified(PatchDigest digest) {
+    /** False where the step is recorded already. */
+    private boolean added(PatchDigest digest, String verdict, String stored) {
         return tables.database()
-                        .sql("SELECT COUNT(*) FROM verifications WHERE run_id = ? AND digest = ?")
-                        .params(run.value(), digest.value())
-                        .query(Integer.class)
-                        .single()
+                        .sql("INSERT INTO verifications (run_id, digest, verdict, verification)"
+                                + " SELECT CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS TEXT)"
+                                + " WHERE NOT EXISTS (SELECT 1 FROM verifications WHERE run_id = ? AND digest = ?)")
+                        .params(run.value(), digest.value(), verdict, stored, run.value(), digest.value())
+                        .update()
                 > 0;
     }
 

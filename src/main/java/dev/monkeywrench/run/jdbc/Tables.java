@@ -14,6 +14,7 @@ record Tables(
         JdbcClient database,
         JdbcTemplate batches,
         Transactions transactions,
+        GroupedWrites groupedWrites,
         StoredJson json,
         Fence fence,
         EventLog events,
@@ -22,10 +23,12 @@ record Tables(
     static Tables of(JdbcTemplate template, PlatformTransactionManager manager, Function<String, Patch> patches) {
         JdbcClient database = JdbcClient.create(template);
         StoredJson json = new StoredJson(patches);
+        Transactions transactions = new Transactions(manager);
         return new Tables(
                 database,
                 template,
-                new Transactions(manager),
+                transactions,
+                new GroupedWrites(transactions),
                 json,
                 new Fence(database),
                 new EventLog(database),

@@ -33,16 +33,22 @@ final class Transactions {
 
     void write(Runnable work) {
         undisturbed(() -> {
-            writing.executeWithoutResult(status -> work.run());
+            writeHere(work);
             return true;
         });
+    }
+
+    /** On the caller's own thread, which nobody may interrupt. */
+    void writeHere(Runnable work) {
+        writing.executeWithoutResult(status -> work.run());
     }
 
     <T> T read(Supplier<T> work) {
         return undisturbed(() -> reading.execute(status -> work.get()));
     }
 
-    private static <T> T undisturbed(Supplier<T> work) {
+    /** On a thread that nobody interrupts, to its end. */
+    <T> T undisturbed(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread.startVirtualThread(task);
         boolean interrupted = false;
@@ -63,7 +69,7 @@ final class Transactions {
         }
     }
 
-    private static RuntimeException rethrown(@Nullable Throwable cause) {
+    static RuntimeException rethrown(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
