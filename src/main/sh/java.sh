@@ -2,8 +2,9 @@
 # shellcheck shell=bash
 JAVA_NEEDED=25
 jar=$top/target/monkeywrench.jar
-# Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes.
-small=(-XX:+UseSerialGC -Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k)
+# Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes. Who sends requests of more
+# than 50 MB sets MONKEYWRENCH_HEAP, as in 2g.
+small=(-XX:+UseSerialGC -Xms32m "-Xmx${MONKEYWRENCH_HEAP:-320m}" -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k)
 
 jdk_candidates() {
     printf '%s\n' "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
@@ -59,6 +60,8 @@ build_jar() (
 run_java() {
     use_jdk
     build_jar
+    # A service that waits for models and tests is not worth the memory of the second compiler.
+    [ "$1" != serve ] || small+=(-XX:TieredStopAtLevel=1)
     MONKEYWRENCH_SUITES=${MONKEYWRENCH_SUITES:-$top/suites} \
         exec "$JAVA25_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${small[@]}" -jar "$jar" "$@"
 }

@@ -57,16 +57,20 @@ final class BenchEvaluationCommand implements Callable<Integer> {
                 ? "its accounts are exact: every sample once, every verdict once, every charge once"
                 : "ITS ACCOUNTS ARE WRONG: " + String.join("; ", figures.faults());
         return List.of(
-                shown("%d instances of %d samples each", instances, samples),
-                shown("%.0f samples a second, journaled", figures.pace().perSecond()),
-                shown("the service held %.0f MiB at most", figures.pace().serviceMiB()),
-                shown(
+                String.format(Locale.ROOT, "%d instances of %d samples each", instances, samples),
+                String.format(
+                        Locale.ROOT,
+                        "%.0f samples a second, journaled",
+                        figures.pace().perSecond()),
+                String.format(
+                        Locale.ROOT,
+                        "the service held %.0f MiB at most",
+                        figures.pace().serviceMiB()),
+                String.format(
+                        Locale.ROOT,
                         "a sample at the end took %.2f times what one at the beginning did",
                         figures.pace().growth()),
-                shown("a second evaluation was killed %d times on its way; %s", figures.kills(), exact));
-    }
-
-    private static String shown(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
+                String.format(
+                        Locale.ROOT, "a second evaluation was killed %d times on its way; %s", figures.kills(), exact));
     }
 }

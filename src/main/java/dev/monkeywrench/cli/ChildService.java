@@ -24,11 +24,15 @@ final class ChildService implements Service {
     /** Tells the service to end with its standard input. */
     static final String TIED = "MONKEYWRENCH_UNTIL_INPUT_ENDS";
 
-    /** Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes. As in java.sh. */
+    /**
+     * Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes, and no second
+     * compiler, which takes as much again. As in java.sh.
+     */
     private static final List<String> SMALL = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xms32m",
+            "-Xmx320m",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
             "-Xss512k");
@@ -58,12 +62,12 @@ final class ChildService implements Service {
         return start(home, kept, List.of(IN_MEMORY));
     }
 
-    /**
-     * The same with settings of its own.
-     *
-     * @param settings as arguments; where they name no database, it is the one of the home directory
-     */
-    static ChildService start(Path home, boolean kept, List<String> settings) throws InterruptedException {
+    /** One that runs as {@code ./mw serve} does, with settings as arguments. */
+    static ChildService serving(Path home, List<String> settings) throws InterruptedException {
+        return start(home, false, settings);
+    }
+
+    private static ChildService start(Path home, boolean kept, List<String> settings) throws InterruptedException {
         try {
             Path logs = Files.createDirectories(home.resolve("logs"));
             Path log = Files.createTempFile(logs, "service-", ".log");

@@ -102,9 +102,9 @@ record EvaluationBench(Path home, Consumer<String> note, int instances, int samp
         settings.add("--monkeywrench.rehearsal.enabled=true");
         settings.add("--db-scheduler.threads=" + EvaluationRequestOfBench.PARALLEL);
         // as the service keeps its own, so that what is committed outlives the process
-        settings.add("--spring.datasource.url=jdbc:h2:async:" + database + ";MODE=PostgreSQL;WRITE_DELAY=0;CACHE_SIZE=65536;"
-                + "DB_CLOSE_ON_EXIT=FALSE");
+        settings.add("--spring.datasource.url=jdbc:h2:async:" + database
+                + ";MODE=PostgreSQL;WRITE_DELAY=0;CACHE_SIZE=65536;" + "DB_CLOSE_ON_EXIT=FALSE");
         settings.add("--logging.level.root=warn");
-        return ChildService.start(home, false, settings);
+        return ChildService.serving(home, settings);
     }
 }

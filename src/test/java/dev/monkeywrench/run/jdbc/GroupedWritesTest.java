@@ -33,8 +33,8 @@ class GroupedWritesTest {
     private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final JdbcTemplate database = new JdbcTemplate(
-            new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+    private final JdbcTemplate database =
+            new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
     private GroupedWrites writes;
 
     @BeforeEach
