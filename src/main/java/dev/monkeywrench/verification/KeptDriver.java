@@ -1,5 +1,6 @@
 package dev.monkeywrench.verification;
 
+import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.instance.ReportFormat;
 import dev.monkeywrench.instance.TestProcedure;
 import dev.monkeywrench.patch.Patch;
@@ -22,8 +23,8 @@ final class KeptDriver {
     private KeptDriver() {}
 
     /** Empty for what needs a shell or brings its own report files. */
-    static Optional<KeptProgram> program(RunRequest request, RunKeys keys) {
-        return request.observe() ? Optional.empty() : task(request).map(task -> program(request, keys, task));
+    static Optional<KeptProgram> program(RunRequest request, RunKeys keys, CommitId base) {
+        return request.observe() ? Optional.empty() : task(request, base).map(task -> program(request, keys, task));
     }
 
     /**
@@ -34,10 +35,10 @@ final class KeptDriver {
      */
     private record Task(String words, boolean junit, String testPatch) {}
 
-    private static Optional<Task> task(RunRequest request) {
+    private static Optional<Task> task(RunRequest request, CommitId base) {
         return switch (request.procedure()) {
             case TestProcedure.TestCommand command -> ofCommand(request, command);
-            case TestProcedure.EvalScript script -> ofScript(request, script);
+            case TestProcedure.EvalScript script -> ofScript(request, script, base);
         };
     }
 
@@ -52,9 +53,10 @@ final class KeptDriver {
     }
 
     /** What it would put back must be as it was: then there is nothing to do for it. */
-    private static Optional<Task> ofScript(RunRequest request, TestProcedure.EvalScript script) {
+    private static Optional<Task> ofScript(
+            RunRequest request, TestProcedure.EvalScript script, CommitId base) {
         Optional<UsualScript> usual =
-                request.testPatch().isPresent() ? Optional.empty() : UsualScript.read(script.script());
+                request.testPatch().isPresent() ? Optional.empty() : UsualScript.read(script.script(), base);
         return usual.filter(known -> request.candidate().stream()
                         .flatMap(patch -> patch.paths().stream())
                         .noneMatch(known::restores))

@@ -41,7 +41,8 @@ final class MarkedScript {
     private static String recordingStatus(String script) {
         StringBuilder recording = new StringBuilder();
         boolean done = false;
-        for (String line : script.lines().toList()) {
+        // by line feeds alone: a carriage return in a patch of the script is a part of its line
+        for (String line : script.stripTrailing().split("\n", -1)) {
             boolean ends = !done && line.contains(END);
             recording.append(ends ? "SWEBENCH_TEST_EXIT_CODE=$?\n" : "").append(line);
             recording.append(ends ? "\necho \"" + EXIT + ": $SWEBENCH_TEST_EXIT_CODE\"\n" : "\n");

@@ -1,5 +1,6 @@
 package dev.monkeywrench.verification;
 
+import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.instance.TestProcedure;
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.KeptProgram;
@@ -19,10 +20,12 @@ import java.util.random.RandomGenerator;
 /**
  * Runs tests, each time in a sandbox of its own and by one command. Thread-safe.
  *
+ * @param base the commit that the template's tree is
  * @param run written on every sandbox
  * @param random of the secrets of each run
  */
-record TestRunner(Sandboxes sandboxes, Template template, Limits limits, String run, RandomGenerator random) {
+record TestRunner(
+        Sandboxes sandboxes, Template template, CommitId base, Limits limits, String run, RandomGenerator random) {
 
     RunOutcome run(RunRequest request, String label) throws SandboxUnavailable, InterruptedException {
         try (Sandbox sandbox = sandboxes.open(template, limits, new Owner(run, label))) {
@@ -45,7 +48,7 @@ record TestRunner(Sandboxes sandboxes, Template template, Limits limits, String 
     /** By our program in the keeper where the case is usual, and else by the driver. */
     private KeptRun runKept(RunRequest request, KeptSandbox sandbox) throws SandboxUnavailable, InterruptedException {
         RunKeys keys = RunKeys.draw(random);
-        Optional<KeptProgram> program = KeptDriver.program(request, keys);
+        Optional<KeptProgram> program = KeptDriver.program(request, keys, base);
         if (program.isEmpty()) {
             return new KeptRun.Ended(run(request, sandbox));
         }

@@ -10,7 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Does several things at a time and ends only when all have ended; the first fault, and interruption, ends them all. */
+/**
+ * Does several things at a time and ends only when all have ended. Interruption ends them all, and so does a fault,
+ * once its turn has come.
+ */
 final class Together {
 
     private Together() {}

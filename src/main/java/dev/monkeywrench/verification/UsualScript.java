@@ -1,5 +1,6 @@
 package dev.monkeywrench.verification;
 
+import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.instance.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * patch, and runs one command of plain words between the markers. Every line is known, or the script is not usual.
  *
  * @param words of the test command, one blank between two
- * @param restored files and folders it puts back to the base commit
+ * @param restored files and folders it puts back to the base commit, and to no other
  * @param testPatch that stands in it
  */
 record UsualScript(String words, List<RepositoryPath> restored, Optional<String> testPatch) {
@@ -22,11 +23,11 @@ record UsualScript(String words, List<RepositoryPath> restored, Optional<String>
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z0-9_./:,@%+-]+( +[A-Za-z0-9_./:,@%+=-]+)*", Pattern.UNICODE_CASE);
 
-    private static final Pattern NOTHING = Pattern.compile("#.*|set -[a-z]+( pipefail)?|cd /testbed"
+    private static final Pattern NOTHING = Pattern.compile("#.*|set -[uxo]+( pipefail)?|cd /testbed"
             + "|git config --global --add safe\\.directory /testbed|git status|git show|git diff [0-9a-f]{40}"
             + "|SWEBENCH_TEST_EXIT_CODE=\\$\\?|echo \">>>>> Test Exit Code: \\$SWEBENCH_TEST_EXIT_CODE\"|");
     private static final Pattern CHECKOUT =
-            Pattern.compile("git checkout [0-9a-f]{40}(?: --)?((?: [A-Za-z0-9_./@%+-]+)+)");
+            Pattern.compile("git checkout ([0-9a-f]{40})(?: --)?((?: [A-Za-z0-9_./@%+-]+)+)");
     private static final Pattern APPLY = Pattern.compile("git apply(?: -v)? - <<'([A-Za-z0-9_]+)'");
     private static final Pattern MARKER = Pattern.compile("(?:: |echo )(['\"])(>>>>> (?:Start|End) Test Output)\\1");
 
@@ -39,9 +40,14 @@ record UsualScript(String words, List<RepositoryPath> restored, Optional<String>
         return PLAIN.matcher(words).matches();
     }
 
-    static Optional<UsualScript> read(String script) {
+    /**
+     * Reads a script of an instance.
+     *
+     * @param base the only commit whose files it may put back: those are there already
+     */
+    static Optional<UsualScript> read(String script, CommitId base) {
         try {
-            return new Reader(script).read();
+            return new Reader(script, base).read();
         } catch (IllegalArgumentException unreadable) { // a path that leads out of the repository
             return Optional.empty();
         }
@@ -55,14 +61,17 @@ record UsualScript(String words, List<RepositoryPath> restored, Optional<String>
 
     private static final class Reader {
 
+        private final CommitId base;
         private final Iterator<String> lines;
         private final List<RepositoryPath> restored = new ArrayList<>();
         private final List<String> patches = new ArrayList<>();
         private final List<String> commands = new ArrayList<>();
         private final List<String> markers = new ArrayList<>();
 
-        Reader(String script) {
-            lines = script.lines().toList().iterator();
+        Reader(String script, CommitId base) {
+            this.base = base;
+            // by line feeds alone: a carriage return in a test patch is a part of its line
+            lines = List.of(script.split("\n", -1)).iterator();
         }
 
         Optional<UsualScript> read() {
@@ -90,7 +99,10 @@ record UsualScript(String words, List<RepositoryPath> restored, Optional<String>
             }
             Matcher checkout = CHECKOUT.matcher(line);
             if (checkout.matches()) {
-                for (String path : checkout.group(1).strip().split(" ", -1)) {
+                if (!checkout.group(1).equals(base.value())) {
+                    return false;
+                }
+                for (String path : checkout.group(2).strip().split(" ", -1)) {
                     restored.add(new RepositoryPath(path));
                 }
                 return true;

@@ -2,6 +2,7 @@ package dev.monkeywrench.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.instance.ExpectedTests;
 import dev.monkeywrench.instance.ReportFormat;
 import dev.monkeywrench.instance.RepositoryPath;
@@ -136,7 +137,13 @@ class CandidateJudgeTest {
                 new TestReport(Map.of(FAILING, TestStatus.FAILED, HOLDING, TestStatus.PASSED), true, OptionalInt.of(1)),
                 elapsed);
         return new CandidateJudge(
-                new TestRunner(sandboxes, template, LIMITS, new Owner("run", "x").run(), new Random(7)),
+                new TestRunner(
+                        sandboxes,
+                        template,
+                        new CommitId("0".repeat(40)),
+                        LIMITS,
+                        new Owner("run", "x").run(),
+                        new Random(7)),
                 RunReader.of(procedure).orElseThrow(),
                 new ProtectedPaths(Set.of()),
                 Optional.empty(),

@@ -2,6 +2,7 @@ package dev.monkeywrench.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeywrench.instance.CommitId;
 import dev.monkeywrench.instance.EvalType;
 import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.instance.TestProcedure;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsualScriptTest {
 
     private static final String COMMIT = "7479216347245bea43a928135bd8cfcfb8d6f500";
+    private static final CommitId BASE = new CommitId(COMMIT);
     private static final String BEFORE = """
             #!/bin/bash
             set -uxo pipefail
@@ -44,7 +46,7 @@ class UsualScriptTest {
     @Test
     void knowsEveryLineOfAUsualScript() {
         String script = BEFORE + PATCHING + running("python3 -m pytest  -rA tests") + AFTER;
-        assertThat(UsualScript.read(script)).hasValueSatisfying(usual -> {
+        assertThat(read(script)).hasValueSatisfying(usual -> {
             assertThat(usual.words()).isEqualTo("python3 -m pytest  -rA tests");
             assertThat(usual.restored())
                     .extracting(RepositoryPath::value)
@@ -60,7 +62,7 @@ class UsualScriptTest {
         String script = BEFORE
                 + ": '>>>>> Start Test Output'\npytest -rA\nSWEBENCH_TEST_EXIT_CODE=$?\n: '>>>>> End Test Output'\n"
                 + "echo \">>>>> Test Exit Code: $SWEBENCH_TEST_EXIT_CODE\"\n";
-        assertThat(UsualScript.read(script)).map(UsualScript::words).contains("pytest -rA");
+        assertThat(read(script)).map(UsualScript::words).contains("pytest -rA");
     }
 
     @ParameterizedTest
@@ -76,14 +78,14 @@ class UsualScriptTest {
                 "pytest *"
             })
     void leavesAloneWhatNeedsAShell(String command) {
-        assertThat(UsualScript.read(BEFORE + running(command))).isEmpty();
+        assertThat(read(BEFORE + running(command))).isEmpty();
     }
 
     @Test
     void leavesAloneTwoCommandsAndNone() {
-        assertThat(UsualScript.read(BEFORE + running("pytest a", "pytest b"))).isEmpty();
-        assertThat(UsualScript.read(BEFORE + running(""))).isEmpty();
-        assertThat(UsualScript.read(BEFORE + "pytest\n")).isEmpty();
+        assertThat(read(BEFORE + running("pytest a", "pytest b"))).isEmpty();
+        assertThat(read(BEFORE + running(""))).isEmpty();
+        assertThat(read(BEFORE + "pytest\n")).isEmpty();
     }
 
     @ParameterizedTest
@@ -92,18 +94,20 @@ class UsualScriptTest {
                 "pip install -e .\n",
                 "source /opt/miniconda3/bin/activate\n",
                 "cd /testbed/sub\n",
+                "set -e\n",
+                "set -n\n",
                 "git checkout 7479216347245bea43a928135bd8cfcfb8d6f500 ../out\n",
                 "git apply -v - <<'EOF'\n--- a/x\n",
                 "export A=1\n"
             })
     void leavesAloneWhatItDoesNotKnow(String line) {
-        assertThat(UsualScript.read(BEFORE + line + running("pytest"))).isEmpty();
+        assertThat(read(BEFORE + line + running("pytest"))).isEmpty();
     }
 
     @Test
     void keeperRunsAUsualScriptUnlessItPutsBackWhatTheCandidateChanges() {
-        assertThat(KeptDriver.program(request("src/value.py"), keys())).isPresent();
-        assertThat(KeptDriver.program(request("tests/helper.py"), keys())).isEmpty();
+        assertThat(KeptDriver.program(request("src/value.py"), keys(), BASE)).isPresent();
+        assertThat(KeptDriver.program(request("tests/helper.py"), keys(), BASE)).isEmpty();
     }
 
     @Test
@@ -117,6 +121,27 @@ class UsualScriptTest {
                 .hasValueSatisfying(
                         text -> assertThat(text).contains("PASSED t.py::a").doesNotContain(">>>>>"));
         assertThat(script.exitCode(log)).hasValue(3);
+    }
+
+    /** Files of another commit are not there already. */
+    @Test
+    void leavesAloneWhatPutsBackFilesOfAnotherCommit() {
+        String script = BEFORE + running("pytest");
+        assertThat(read(script)).isPresent();
+        assertThat(UsualScript.read(script, new CommitId("1".repeat(40)))).isEmpty();
+    }
+
+    @Test
+    void keepsCarriageReturnsOfATestPatch() {
+        String patching = PATCHING.replace("+2\n", "+2\r\n");
+        assertThat(read(BEFORE + patching + running("pytest")))
+                .flatMap(UsualScript::testPatch)
+                .hasValueSatisfying(diff -> assertThat(diff).endsWith("+2\r\n"));
+        assertThat(MarkedScript.recorded(BEFORE + patching + running("pytest"))).contains("+2\r\n");
+    }
+
+    private static Optional<UsualScript> read(String script) {
+        return UsualScript.read(script, BASE);
     }
 
     private static RunKeys keys() {
