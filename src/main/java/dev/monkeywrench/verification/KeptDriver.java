@@ -53,8 +53,7 @@ final class KeptDriver {
     }
 
     /** What it would put back must be as it was: then there is nothing to do for it. */
-    private static Optional<Task> ofScript(
-            RunRequest request, TestProcedure.EvalScript script, CommitId base) {
+    private static Optional<Task> ofScript(RunRequest request, TestProcedure.EvalScript script, CommitId base) {
         Optional<UsualScript> usual =
                 request.testPatch().isPresent() ? Optional.empty() : UsualScript.read(script.script(), base);
         return usual.filter(known -> request.candidate().stream()

@@ -41,8 +41,8 @@ record SandboxVerifier(RandomGenerator random) implements Verifier {
         try {
             Template template =
                     sandboxes.prepare(Environments.spec(instance.instance().environment(), workspace));
-            TestRunner runner = new TestRunner(
-                    sandboxes, template, workspace.baseCommit(), policy.limits(), run, random);
+            TestRunner runner =
+                    new TestRunner(sandboxes, template, workspace.baseCommit(), policy.limits(), run, random);
             if (known.isPresent()) {
                 return ready(runner, reader.get(), tests, known.get(), policy);
             }
@@ -66,8 +66,8 @@ record SandboxVerifier(RandomGenerator random) implements Verifier {
         }
         try {
             Template template = sandboxes.prepare(Environments.spec(instance.environment(), workspace));
-            TestRunner runner = new TestRunner(
-                    sandboxes, template, workspace.baseCommit(), policy.limits(), run, random);
+            TestRunner runner =
+                    new TestRunner(sandboxes, template, workspace.baseCommit(), policy.limits(), run, random);
             return new Observation(runner, reader.get(), workspace, policy).observe();
         } catch (SandboxUnavailable e) {
             return FaultEvidence.none();
