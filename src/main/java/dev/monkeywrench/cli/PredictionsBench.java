@@ -18,6 +18,7 @@ record PredictionsBench(ServiceClient client, Path home, int lines, int instance
 
     private static final int PARALLEL = Runtime.getRuntime().availableProcessors();
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofHours(2);
     private static final int RIGHT = -1;
 
     PredictionsBench {
@@ -70,7 +71,7 @@ record PredictionsBench(ServiceClient client, Path home, int lines, int instance
                             ServiceClient.EVALUATIONS, request(projects, file).toString())
                     .path("id")
                     .asString("");
-            await(id);
+            await(client, id, LONGEST);
             double seconds = (System.nanoTime() - began) / 1e9;
             double reference = reference(projects, file.subList(0, Math.min(referenceLines, lines)));
             return figure(id, seconds, reference, Math.min(referenceLines, lines));
@@ -118,10 +119,23 @@ record PredictionsBench(ServiceClient client, Path home, int lines, int instance
         return "bench__bench-" + instance;
     }
 
-    private void await(String id) throws InterruptedException {
-        while (!new EvaluationStatus(client.get(ServiceClient.EVALUATIONS + "/" + id)).ended()) {
+    /** Waits for the end of an evaluation, so long at most. */
+    static void await(ServiceClient client, String id, Duration longest) throws InterruptedException {
+        long began = System.nanoTime();
+        EvaluationStatus status = status(client, id);
+        while (!status.ended()) {
+            if (System.nanoTime() - began >= longest.toNanos()) {
+                throw new IllegalStateException("The evaluation " + id + " is " + status.state() + " after "
+                        + longest.toMinutes() + " min, the most that the bench waits; name fewer --lines, --instances or"
+                        + " --distinct");
+            }
             Thread.sleep(LOOK);
+            status = status(client, id);
         }
+    }
+
+    private static EvaluationStatus status(ServiceClient client, String id) throws InterruptedException {
+        return new EvaluationStatus(client.get(ServiceClient.EVALUATIONS + "/" + ServiceClient.encoded(id)));
     }
 
     private double reference(List<BenchProject> projects, List<Line> file) throws Exception {

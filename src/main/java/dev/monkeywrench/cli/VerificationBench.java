@@ -44,13 +44,13 @@ record VerificationBench(ServiceClient client, Path home) {
 
     /** One run of many candidates of the smallest case. */
     BenchGrowth growth(long service, int candidates) throws Exception {
-        List<BenchGrowth.Seen> seen = new ArrayList<>();
+        List<Course.Look> seen = new ArrayList<>();
         try (BenchProject project = BenchProject.make(BenchCase.SMALL_PYTEST, projects());
                 RunWatch watch = new RunWatch(client, SELDOM)) {
             project.seconds(
-                    watch, candidates, run -> seen.add(new BenchGrowth.Seen(System.nanoTime() / 1e9, run.notPassed())));
+                    watch, candidates, run -> seen.add(new Course.Look(System.nanoTime() / 1e9, run.notPassed())));
         }
-        return BenchGrowth.of(seen, candidates, service);
+        return BenchGrowth.of(new Course(seen), candidates, service);
     }
 
     private Path projects() {
