@@ -126,7 +126,8 @@ record PredictionsBench(ServiceClient client, Path home, int lines, int instance
         while (!status.ended()) {
             if (System.nanoTime() - began >= longest.toNanos()) {
                 throw new IllegalStateException("The evaluation " + id + " is " + status.state() + " after "
-                        + longest.toMinutes() + " min, the most that the bench waits; name fewer --lines, --instances or"
+                        + longest.toMinutes()
+                        + " min, the most that the bench waits; name fewer --lines, --instances or"
                         + " --distinct");
             }
             Thread.sleep(LOOK);

@@ -27,8 +27,9 @@ class BarTest {
         bar.show(1, "a long line", 0);
         bar.show(2, "short", 0);
 
-        assertThat(written()).isEqualTo("\r[######" + "-".repeat(18) + "] a long line" + "\r[" + "#".repeat(12)
-                + "-".repeat(12) + "] short      ");
+        assertThat(written())
+                .isEqualTo("\r[######" + "-".repeat(18) + "] a long line" + "\r[" + "#".repeat(12) + "-".repeat(12)
+                        + "] short      ");
     }
 
     @Test
