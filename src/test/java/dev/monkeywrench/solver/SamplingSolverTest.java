@@ -15,7 +15,6 @@ import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.search.StopReason;
 import dev.monkeywrench.verification.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -104,14 +103,6 @@ class SamplingSolverTest {
         assertThat(solution.reason()).isEqualTo(StopReason.ENOUGH_PASSED);
         String step = Labels.verification(patch(0).digest());
         assertThat(trail.retries).containsExactly(step + " after 1: daemon gone", step + " after 2: daemon gone");
-    }
-
-    @Test
-    void waitsLongerAfterEachTryUpToALimit() {
-        Patience patience = new Patience(8, Duration.ofSeconds(2), Duration.ofMinutes(1));
-        assertThat(java.util.stream.IntStream.range(1, 8)
-                        .mapToLong(made -> patience.pauseAfter(made).toSeconds()))
-                .containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L);
     }
 
     @Test
@@ -232,36 +223,5 @@ class SamplingSolverTest {
 
     private static Patch patch(int number) {
         return Patches.between(new RepositoryPath("a.py"), "x = 1\n", "x = 1" + number + "\n");
-    }
-
-    private static final class Trail implements SolveListener {
-
-        private final List<String> told = new ArrayList<>();
-        private final List<String> retries = java.util.Collections.synchronizedList(new ArrayList<>());
-
-        @Override
-        public void prepared(Journal.Prepared prepared) {}
-
-        @Override
-        public void sampled(Sample sample) {
-            String index = " " + sample.draw().sampleIndex();
-            told.add(
-                    switch (sample) {
-                        case Sample.Drafted drafted -> "drafted" + index;
-                        case Sample.Malformed malformed -> "malformed" + index;
-                        case Sample.Empty empty -> "empty" + index;
-                        case Sample.Duplicate duplicate -> "duplicate" + index + " of " + duplicate.firstSampleIndex();
-                    });
-        }
-
-        @Override
-        public void judged(Sample.Drafted sample, Verdict verdict) {
-            told.add("judged " + sample.draw().sampleIndex());
-        }
-
-        @Override
-        public void retrying(String step, int tries, String reason) {
-            retries.add(step + " after " + tries + ": " + reason);
-        }
     }
 }
