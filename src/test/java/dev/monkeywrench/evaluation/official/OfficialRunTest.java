@@ -7,32 +7,24 @@ import dev.monkeywrench.evaluation.OfficialEnding;
 import dev.monkeywrench.evaluation.OfficialOutcome;
 import dev.monkeywrench.evaluation.OfficialPrediction;
 import dev.monkeywrench.evaluation.OwnVerdict;
-import dev.monkeywrench.evaluation.RunFiles;
 import dev.monkeywrench.evaluation.TestsStatus;
 import dev.monkeywrench.instance.InstanceId;
 import dev.monkeywrench.run.VerdictKind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Names, order and form as SWE-bench 5.0.2 (reporting.py, grading.py) and Multi-SWE-bench (report.py) write them; how the
- * two were compared is told in docs/evaluation.md.
+ * Names, order and form as SWE-bench 5.0.2 (reporting.py, grading.py) writes them; how the two were compared is told in
+ * docs/evaluation.md.
  */
-class OfficialRunTest {
+class OfficialRunTest extends OfficialRunFixture {
 
-    private static final TestsStatus RESOLVED =
-            new TestsStatus(true, List.of("t::a"), List.of(), List.of("t::b"), List.of());
     private static final TestsStatus UNRESOLVED =
             new TestsStatus(false, List.of(), List.of("t::a"), List.of("t::b"), List.of());
-
-    @TempDir
-    private Path folder;
 
     @Test
     void oneFolderAnInstanceHoldsWhatTheHarnessKeeps() throws Exception {
@@ -211,70 +203,8 @@ class OfficialRunTest {
         }
     }
 
-    @Test
-    void pullRequestsAreToldAsMultiSweBenchDoes() throws Exception {
-        write(
-                pull("o/r:pr-1", new OfficialEnding.Graded(RESOLVED, files(""))),
-                pull("o/r:pr-2", new OfficialEnding.Ungraded(files(""))),
-                pull("o/é:pr-3", new OfficialEnding.Broken("gone", true, files(""))));
-        assertThat(Files.readString(folder.resolve("final_report.json"))).isEqualTo("""
-                {
-                    "total_instances": 3,
-                    "submitted_instances": 3,
-                    "completed_instances": 2,
-                    "incomplete_instances": 1,
-                    "resolved_instances": 1,
-                    "unresolved_instances": 1,
-                    "empty_patch_instances": 0,
-                    "error_instances": 1,
-                    "submitted_ids": [
-                        "o/r:pr-1",
-                        "o/r:pr-2",
-                        "o/é:pr-3"
-                    ],
-                    "completed_ids": [
-                        "o/r:pr-1",
-                        "o/r:pr-2"
-                    ],
-                    "incomplete_ids": [
-                        "o/é:pr-3"
-                    ],
-                    "resolved_ids": [
-                        "o/r:pr-1"
-                    ],
-                    "unresolved_ids": [
-                        "o/r:pr-2"
-                    ],
-                    "empty_patch_ids": [],
-                    "error_ids": [
-                        "o/é:pr-3"
-                    ]
-                }""");
-    }
-
     private Path logs(String instance) {
         return folder.resolve("logs/run_evaluation/run/m").resolve(instance);
-    }
-
-    private void write(OfficialOutcome... outcomes) throws IOException {
-        try (OfficialRun run = new OfficialRun(folder, FolderName.of("run"))) {
-            for (OfficialOutcome outcome : outcomes) {
-                run.candidate(outcome.prediction());
-                run.selected(outcome);
-            }
-            run.finish(Stream.concat(
-                            Stream.of(outcomes)
-                                    .map(outcome -> outcome.prediction().instance())
-                                    .distinct(),
-                            Stream.of(new InstanceId("left-1")))
-                    .toList());
-        }
-    }
-
-    private static OfficialOutcome pull(String id, OfficialEnding ending) {
-        InstanceId instance = new InstanceId("i-" + id.charAt(id.length() - 1));
-        return new OfficialOutcome(
-                new OfficialPrediction(instance, "m", "diff --git", Optional.of(id), Optional.empty()), ending);
     }
 
     private static OfficialOutcome outcome(String id, String model, OfficialEnding ending) {
@@ -282,9 +212,5 @@ class OfficialRunTest {
         return new OfficialOutcome(
                 new OfficialPrediction(new InstanceId(id), model, "diff --git", Optional.empty(), Optional.of(ours)),
                 ending);
-    }
-
-    private static RunFiles files(String output) {
-        return new RunFiles("#!/bin/bash\n", output, 1.5);
     }
 }
