@@ -6,46 +6,16 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is broken in a file is told with its place, and costs nothing but itself. */
-class MalformedFilesTest {
-
-    private static final String GOOD =
-            "{\"instance_id\":\"a__b-1\",\"model_name_or_path\":\"m\",\"model_patch\":\"diff\"}";
-    private static final String OTHER = GOOD.replace("b-1", "b-2");
-
-    @TempDir
-    private Path folder;
-
-    private Predictions read(byte[] octets) throws IOException {
-        return Predictions.read(Files.write(folder.resolve("predictions.jsonl"), octets));
-    }
-
-    private Predictions read(String text) throws IOException {
-        return read(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<String> ids(Predictions read) {
-        return read.all().stream()
-                .map(prediction -> prediction.instanceId().value())
-                .toList();
-    }
-
-    private static String told(Predictions read) {
-        assertThat(read.problems()).hasSize(1);
-        return read.problems().getFirst().sentence();
-    }
+class MalformedFilesTest extends PredictionsFixture {
 
     @ParameterizedTest
     @CsvSource(
@@ -104,62 +74,6 @@ class MalformedFilesTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(150L << 20);
         assertThat(told(read)).contains(":2: the line holds 1048576", "at most 33554432");
         assertThat(ids(read)).containsExactly("a__b-1", "a__b-2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
-    void otherUnicodeIsReadAndTold(String charset) throws IOException {
-        String mark = charset.startsWith("UTF-32") ? "\uFEFF" : "";
-
-        Predictions read =
-                read((mark + GOOD.replace("diff", "é 😀") + "\n" + OTHER).getBytes(Charset.forName(charset)));
-
-        assertThat(ids(read)).containsExactly("a__b-1", "a__b-2");
-        assertThat(read.all().getFirst().patch()).isEqualTo("é 😀");
-        assertThat(told(read)).contains("not UTF-8", "iconv");
-    }
-
-    @Test
-    void surrogatesThatStraddleBuffersStayWhole() throws IOException {
-        String patch = "😀".repeat(40_000);
-
-        for (String before : new String[] {"", "x"}) {
-            String text = "\uFEFF" + GOOD.replace("diff", before + patch);
-            assertThat(read(text.getBytes(StandardCharsets.UTF_16LE))
-                            .all()
-                            .getFirst()
-                            .patch())
-                    .isEqualTo(before + patch);
-        }
-    }
-
-    @Test
-    void lineInAnotherEncodingIsNamedByByte() throws IOException {
-        byte[] octets = (GOOD + "\n" + OTHER.replace("diff", "é") + "\n" + OTHER).getBytes(StandardCharsets.ISO_8859_1);
-
-        Predictions read = read(octets);
-
-        assertThat(told(read)).contains(":2: the line is not UTF-8: byte ", "0xE9", "iconv -f LATIN1");
-        assertThat(ids(read)).containsExactly("a__b-1", "a__b-2");
-    }
-
-    @Test
-    void nulBytesAreNamed() throws IOException {
-        Predictions read = read(GOOD + "\n\0\0\0\0");
-
-        assertThat(told(read)).contains(":2: the line holds a NUL byte, its byte 1", "cut off");
-        assertThat(ids(read)).containsExactly("a__b-1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " \n\t\n", "\uFEFF"})
-    void emptyFileIsTold(String text) throws IOException {
-        assertThat(told(read(text))).contains("the file is empty");
-    }
-
-    @Test
-    void compressedFileIsTold() throws IOException {
-        assertThat(told(read(new byte[] {0x1f, (byte) 0x8b, 8, 0, 1}))).contains("compressed", "gunzip");
     }
 
     @Test
