@@ -2,18 +2,11 @@ package dev.monkeywrench.instance;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.function.Function;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * The stable JSON form in which an instance is stored, and its way back; nothing is lost between them. It is plain
@@ -52,29 +45,12 @@ public final class InstanceJson {
 
     private static SimpleModule names() {
         SimpleModule module = new SimpleModule();
-        named(module, InstanceId.class, InstanceId::value, InstanceId::new);
-        named(module, CommitId.class, CommitId::value, CommitId::new);
-        named(module, TestId.class, TestId::value, TestId::new);
-        named(module, ProblemStatement.class, ProblemStatement::text, ProblemStatement::new);
-        named(module, GoldPatch.class, GoldPatch::unifiedDiff, GoldPatch::new);
+        TextForm.add(module, InstanceId.class, InstanceId::value, InstanceId::new);
+        TextForm.add(module, CommitId.class, CommitId::value, CommitId::new);
+        TextForm.add(module, TestId.class, TestId::value, TestId::new);
+        TextForm.add(module, ProblemStatement.class, ProblemStatement::text, ProblemStatement::new);
+        TextForm.add(module, GoldPatch.class, GoldPatch::unifiedDiff, GoldPatch::new);
         return module;
-    }
-
-    /** A type of one text is written as that text. */
-    private static <T> void named(
-            SimpleModule module, Class<T> type, Function<T, String> text, Function<String, T> value) {
-        module.addSerializer(type, new StdSerializer<T>(type) {
-            @Override
-            public void serialize(T name, JsonGenerator generator, SerializationContext context) {
-                generator.writeString(text.apply(name));
-            }
-        });
-        module.addDeserializer(type, new StdDeserializer<T>(type) {
-            @Override
-            public T deserialize(JsonParser parser, DeserializationContext context) {
-                return value.apply(parser.getString());
-            }
-        });
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.instance.TestId;
+import dev.monkeywrench.instance.TextForm;
 import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.model.ModelId;
 import dev.monkeywrench.patch.Patch;
@@ -15,14 +16,12 @@ import dev.monkeywrench.verification.Verdict;
 import dev.monkeywrench.verification.VerdictCache;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -40,11 +39,11 @@ final class StoredJson {
      */
     StoredJson(Function<String, Patch> patches) {
         SimpleModule module = new SimpleModule("stored");
-        text(module, TestId.class, TestId::value, TestId::new);
-        text(module, ModelId.class, ModelId::value, ModelId::new);
-        text(module, PatchDigest.class, PatchDigest::value, PatchDigest::new);
-        text(module, RepositoryPath.class, RepositoryPath::value, RepositoryPath::new);
-        text(module, Patch.class, Patch::unifiedDiff, patches);
+        TextForm.add(module, TestId.class, TestId::value, TestId::new);
+        TextForm.add(module, ModelId.class, ModelId::value, ModelId::new);
+        TextForm.add(module, PatchDigest.class, PatchDigest::value, PatchDigest::new);
+        TextForm.add(module, RepositoryPath.class, RepositoryPath::value, RepositoryPath::new);
+        TextForm.add(module, Patch.class, Patch::unifiedDiff, patches);
         module.addKeySerializer(TestId.class, new TestIdKey());
         module.addKeyDeserializer(TestId.class, new KeyDeserializer() {
             @Override
@@ -73,22 +72,6 @@ final class StoredJson {
 
     <T> T read(String stored, Class<T> type) {
         return mapper.readValue(Packed.unpack(stored), type);
-    }
-
-    private static <T> void text(
-            SimpleModule module, Class<T> type, Function<T, String> written, Function<String, T> read) {
-        module.addSerializer(type, new StdSerializer<T>(type) {
-            @Override
-            public void serialize(T value, JsonGenerator out, SerializationContext context) {
-                out.writeString(written.apply(value));
-            }
-        });
-        module.addDeserializer(type, new StdDeserializer<T>(type) {
-            @Override
-            public T deserialize(JsonParser in, DeserializationContext context) {
-                return read.apply(in.getString());
-            }
-        });
     }
 
     private static final class TestIdKey extends StdSerializer<TestId> {
