@@ -9,6 +9,7 @@ import dev.monkeywrench.run.RunRecords;
 import dev.monkeywrench.run.Runs;
 import dev.monkeywrench.run.Submission;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * on under the lock of the evaluation's row. So two processes that take the same step, or one that was killed in the
  * middle of it and its successor, do nothing twice and leave nothing out. Thread-safe.
  */
-final class Steps {
+final class Steps implements Steward.Duties {
 
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
     private static final JsonMapper JSON = new JsonMapper();
@@ -46,16 +47,16 @@ final class Steps {
         this.clock = clock;
     }
 
-    /** Lands the attempt that a run was, if it was one, and begins what may begin then. */
-    void ended(RunId run) {
+    @Override
+    public void ended(RunId run) {
         store.runningAs(run).ifPresent(member -> {
             store.find(member.evaluation()).ifPresent(evaluation -> land(evaluation, member));
             begin(member.evaluation());
         });
     }
 
-    /** Does all there is to do for an evaluation. */
-    void look(EvaluationId id) {
+    @Override
+    public void look(EvaluationId id) {
         Optional<Evaluation> found = store.find(id);
         if (found.isEmpty()) {
             return;
@@ -69,15 +70,9 @@ final class Steps {
         begin(id);
     }
 
-    /** One evaluation that breaks must not keep the others waiting. */
-    void lookAtAll() {
-        for (EvaluationId id : store.open()) {
-            try {
-                look(id);
-            } catch (RuntimeException e) {
-                LOG.warn("Evaluation {} could not be looked after; it is tried again", id, e);
-            }
-        }
+    @Override
+    public List<EvaluationId> open() {
+        return store.open();
     }
 
     private void land(Evaluation evaluation, Member member) {

@@ -1,7 +1,9 @@
 package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.run.RunEnded;
+import dev.monkeywrench.run.RunId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps evaluations going, on a thread of its own: it acts at once on what it is told, and looks at all open evaluations
- * at the start and now and then, for what nobody told it.
+ * at the start and now and then, for what nobody told it. Whatever a step throws is logged and the thread goes on: without
+ * it no evaluation would, and nobody would be told.
  */
 final class Steward implements SmartLifecycle {
 
@@ -22,14 +25,36 @@ final class Steward implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-    private final Steps steps;
+    /** What there is to do for evaluations. */
+    interface Duties {
+
+        /** The evaluations that have not ended. */
+        List<EvaluationId> open();
+
+        /** Does all there is to do for an evaluation. */
+        void look(EvaluationId evaluation);
+
+        /** Lands the attempt that a run was, if it was one, and begins what may begin then. */
+        void ended(RunId run);
+    }
+
+    private final Duties duties;
+    private final Duration pause;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("evaluations").unstarted(this::work);
     private volatile boolean running;
 
-    Steward(Steps steps) {
-        this.steps = steps;
+    Steward(Duties duties) {
+        this(duties, PAUSE);
+    }
+
+    /**
+     * @param pause between two looks at all, and after a step that failed
+     */
+    Steward(Duties duties, Duration pause) {
+        this.duties = duties;
+        this.pause = pause;
     }
 
     /** Something of an evaluation has changed. */
@@ -47,32 +72,40 @@ final class Steward implements SmartLifecycle {
         while (running) {
             try {
                 if (next - System.nanoTime() <= 0) {
-                    steps.lookAtAll();
-                    next = System.nanoTime() + PAUSE.toNanos();
+                    lookAtAll();
+                    next = System.nanoTime() + pause.toNanos();
                 }
                 Signal signal = signals.poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (signal != null) {
                     act(signal);
                 }
-            } catch (InterruptedException e) {
-                return;
+            } catch (InterruptedException nobodyShould) {
+                LOG.warn("The thread of evaluations was interrupted; it goes on until the service stops");
             } catch (DataAccessException | TransactionException e) {
-                next = laterAfter("The database failed a step of an evaluation", e);
-            } catch (RuntimeException e) {
-                next = laterAfter("A step of an evaluation broke", e);
+                LOG.warn("The database failed a step of an evaluation; it is taken again in {}", pause, e);
+                next = System.nanoTime() + pause.toNanos();
+            } catch (RuntimeException | Error e) {
+                LOG.error("A step of an evaluation broke; it is taken again in {}", pause, e);
+                next = System.nanoTime() + pause.toNanos();
             }
         }
     }
 
-    private static long laterAfter(String what, RuntimeException fault) {
-        LOG.warn("{}; it is taken again in {} s", what, PAUSE.toSeconds(), fault);
-        return System.nanoTime() + PAUSE.toNanos();
+    /** One evaluation that breaks must not keep the others waiting. */
+    private void lookAtAll() {
+        for (EvaluationId id : duties.open()) {
+            try {
+                duties.look(id);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("Evaluation {} could not be looked after; it is tried again in {}", id, pause, e);
+            }
+        }
     }
 
     private void act(Signal signal) {
         switch (signal) {
-            case Signal.Ended ended -> steps.ended(ended.run());
-            case Signal.Changed changed -> steps.look(changed.evaluation());
+            case Signal.Ended ended -> duties.ended(ended.run());
+            case Signal.Changed changed -> duties.look(changed.evaluation());
             case Signal.Stop stop -> {}
         }
     }
