@@ -2,8 +2,8 @@
 # shellcheck shell=bash
 JAVA_NEEDED=25
 jar=$top/target/monkeywrench.jar
-# Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes. Who sends requests of more
-# than 50 MB sets MONKEYWRENCH_HEAP, as in 2g.
+# Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes. Who lets larger
+# requests in sets MONKEYWRENCH_HEAP, as in 2g.
 small=(-XX:+UseSerialGC -Xms32m "-Xmx${MONKEYWRENCH_HEAP:-320m}" -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k)
 
 jdk_candidates() {
@@ -60,8 +60,9 @@ build_jar() (
 run_java() {
     use_jdk
     build_jar
-    # A service that waits for models and tests is not worth the memory of the second compiler.
-    [ "$1" != serve ] || small+=(-XX:TieredStopAtLevel=1)
+    # A service that waits for models and tests is not worth the memory of the second compiler. One without memory ends:
+    # threads die at random places of it, and what is durable goes on after the next start.
+    [ "$1" != serve ] || small+=(-XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError)
     MONKEYWRENCH_SUITES=${MONKEYWRENCH_SUITES:-$top/suites} \
         exec "$JAVA25_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${small[@]}" -jar "$jar" "$@"
 }

@@ -30,6 +30,7 @@ final class ChildService implements Service {
      */
     private static final List<String> SMALL = List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseSerialGC",
             "-Xms32m",
             "-Xmx320m",

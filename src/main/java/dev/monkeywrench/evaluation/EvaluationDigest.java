@@ -1,6 +1,8 @@
 package dev.monkeywrench.evaluation;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,10 +30,17 @@ public final class EvaluationDigest {
         MessageDigest digest = sha256();
         for (String field : FIELDS) {
             JsonNode part = request.path(field);
-            String text = part.isMissingNode() || part.isNull() ? "" : SORTED.writeValueAsString(part);
-            digest.update((field + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
+            update(digest, field + "\0");
+            if (!part.isMissingNode() && !part.isNull()) {
+                SORTED.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), digest), part);
+            }
+            update(digest, "\0");
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageDigest sha256() {

@@ -3,10 +3,14 @@ package dev.monkeywrench.rest;
 import dev.monkeywrench.instance.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,18 +20,25 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads bodies strictly: UTF-8, one JSON value, no repeated names, bounded in size and depth. Thread-safe. */
+/** Reads bodies strictly: UTF-8, one JSON value, no repeated names, bounded in size, depth and values. Thread-safe. */
 final class JsonBody {
 
     private static final int MOST_DEPTH = 64;
     private static final int MOST_NUMBER_CHARACTERS = 100;
     private static final int MOST_NAME_CHARACTERS = 1_000;
+
+    /** A value takes about a hundred bytes of memory, though it be two characters of the body. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    /** A text is held four times over while it is read. */
+    private static final int MOST_TEXT_CHARACTERS = 20 << 20;
 
     private final int mostBytes;
     private final JsonMapper mapper;
@@ -38,7 +49,8 @@ final class JsonBody {
                 .maxNestingDepth(MOST_DEPTH)
                 .maxNumberLength(MOST_NUMBER_CHARACTERS)
                 .maxNameLength(MOST_NAME_CHARACTERS)
-                .maxStringLength(mostBytes)
+                .maxStringLength(Math.min(mostBytes, MOST_TEXT_CHARACTERS))
+                .maxTokenCount(MOST_TOKENS)
                 .build();
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
@@ -62,11 +74,13 @@ final class JsonBody {
         if (request.getContentLengthLong() > mostBytes) {
             throw tooLarge();
         }
-        byte[] bytes = request.getInputStream().readNBytes(mostBytes + 1);
-        if (bytes.length > mostBytes) {
-            throw tooLarge();
+        MessageDigest digest = sha256();
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        InputStream body = new BoundedStream(request.getInputStream(), mostBytes);
+        try (Reader text = new InputStreamReader(new DigestInputStream(body, digest), decoder)) {
+            JsonNode json = json(text);
+            return new Read(json, HexFormat.of().formatHex(digest.digest()));
         }
-        return new Read(json(text(bytes)), digest(bytes));
     }
 
     private Refusal tooLarge() {
@@ -97,18 +111,7 @@ final class JsonBody {
         }
     }
 
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Refusal.of(ProblemType.MALFORMED_REQUEST, "The body is not valid UTF-8; send JSON in UTF-8");
-        }
-    }
-
-    private JsonNode json(String text) {
+    private JsonNode json(Reader text) throws IOException {
         try {
             JsonNode json = mapper.readTree(text);
             if (json.isMissingNode()) {
@@ -120,13 +123,26 @@ final class JsonBody {
             throw Refusal.of(
                     ProblemType.MALFORMED_REQUEST,
                     "The JSON goes beyond a limit: " + MOST_DEPTH + " levels of nesting, " + MOST_NUMBER_CHARACTERS
-                            + " characters in a number, " + MOST_NAME_CHARACTERS + " in a name");
+                            + " characters in a number, " + MOST_NAME_CHARACTERS + " in a name, "
+                            + MOST_TEXT_CHARACTERS + " in a text, " + MOST_TOKENS
+                            + " values and names in all; shorten it, or split it over several requests");
+        } catch (JacksonIOException e) {
+            throw unread(e.getCause());
         } catch (JacksonException e) {
             throw Refusal.of(
                     ProblemType.MALFORMED_REQUEST,
                     "The body is not JSON" + place(e)
                             + ": check it there for a missing or repeated name, quote or comma");
         }
+    }
+
+    private RuntimeException unread(IOException fault) throws IOException {
+        return switch (fault) {
+            case BoundedStream.TooLong tooLong -> tooLarge();
+            case CharacterCodingException invalid ->
+                Refusal.of(ProblemType.MALFORMED_REQUEST, "The body is not valid UTF-8; send JSON in UTF-8");
+            default -> throw fault;
+        };
     }
 
     private static String place(JacksonException fault) {
@@ -164,9 +180,9 @@ final class JsonBody {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static String digest(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

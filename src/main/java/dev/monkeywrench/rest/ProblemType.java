@@ -19,6 +19,7 @@ enum ProblemType {
     INVALID_EVALUATION(HttpStatus.UNPROCESSABLE_CONTENT, "The evaluation is refused"),
     KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The key was used for another request"),
     QUEUE_FULL(HttpStatus.TOO_MANY_REQUESTS, "The queue is full"),
+    TOO_MANY_BODIES(HttpStatus.TOO_MANY_REQUESTS, "Too many large requests at once"),
     TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many event streams are open"),
     INTERNAL_FAULT(HttpStatus.INTERNAL_SERVER_ERROR, "The service broke"),
     STORAGE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached"),

@@ -6,18 +6,23 @@ import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.RunRecords;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RestSettings.class)
 class RestConfiguration {
 
     static final String EVALUATION_BODY = "evaluationBody";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Bean
     Views views(RunRecords records, RecentAccounts accounts) {
@@ -34,6 +39,17 @@ class RestConfiguration {
     @Qualifier(EVALUATION_BODY)
     JsonBody evaluationBody(RestSettings settings) {
         return new JsonBody(settings.largestEvaluation());
+    }
+
+    @Bean
+    WebMvcConfigurer bodyRoom(RestSettings settings) {
+        BodyRoom room = new BodyRoom(settings.roomForBodies(), PATIENCE);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(room);
+            }
+        };
     }
 
     @Bean

@@ -94,6 +94,18 @@ class HostileEvaluationTest {
                 .endsWith("problems more");
     }
 
+    /** Two characters of it take a hundred bytes of memory. */
+    @Test
+    void refusesMoreValuesThanAnySuiteHolds() {
+        String lists = "[],".repeat(600_000);
+
+        HttpResponse<String> reply =
+                service.postTo(EvaluationClient.EVALUATIONS, "{\"suite\":{\"instances\":[" + lists + "[]]}}");
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(RunningService.json(reply).get("detail").stringValue()).contains("1000000 values");
+    }
+
     @Test
     void refusesIdsCursorsAndChangesThatAreNone() {
         String path = EvaluationClient.EVALUATIONS;

@@ -2,6 +2,7 @@ package dev.monkeywrench.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -151,11 +152,25 @@ class HostileRequestTest {
     @Test
     void refusesBodyBeyondTheLimit() {
         byte[] body = " ".repeat((20 << 20) + 1).getBytes(StandardCharsets.UTF_8);
+        for (HttpRequest.BodyPublisher publisher : List.of(
+                HttpRequest.BodyPublishers.ofByteArray(body),
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+            HttpResponse<String> response = service.send(service.request("/api/v1/runs")
+                    .header("Content-Type", "application/json")
+                    .POST(publisher));
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(isProblem(response)).as(response.body()).isTrue();
+        }
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() {
+        byte[] body = "{\"name\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         HttpResponse<String> response = service.send(service.request("/api/v1/runs")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
-        assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(isProblem(response)).as(response.body()).isTrue();
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("not valid UTF-8");
     }
 
     @Test
