@@ -65,7 +65,7 @@ final class BodyRoom implements HandlerInterceptor {
     /** Of a body that does not say how long it is, as much as there is. */
     private int kilobytes(HttpServletRequest request) {
         long bytes = request.getContentLengthLong();
-        if (bytes == 0 || bytes < 0 && request.getHeader("Transfer-Encoding") == null) {
+        if (bytes == 0 || (bytes < 0 && request.getHeader("Transfer-Encoding") == null)) {
             return 0;
         }
         long swollen = Math.max(bytes, Math.min(bytes * SWELLING, MOST_SWELLING.toBytes()));

@@ -127,7 +127,7 @@ final class JsonBody {
                             + MOST_TEXT_CHARACTERS + " in a text, " + MOST_TOKENS
                             + " values and names in all; shorten it, or split it over several requests");
         } catch (JacksonIOException e) {
-            throw unread(e.getCause());
+            throw unread(e);
         } catch (JacksonException e) {
             throw Refusal.of(
                     ProblemType.MALFORMED_REQUEST,
@@ -136,12 +136,13 @@ final class JsonBody {
         }
     }
 
-    private RuntimeException unread(IOException fault) throws IOException {
-        return switch (fault) {
+    private RuntimeException unread(JacksonIOException fault) throws IOException {
+        return switch (fault.getCause()) {
             case BoundedStream.TooLong tooLong -> tooLarge();
             case CharacterCodingException invalid ->
                 Refusal.of(ProblemType.MALFORMED_REQUEST, "The body is not valid UTF-8; send JSON in UTF-8");
-            default -> throw fault;
+            case IOException gone -> throw gone;
+            case null -> fault;
         };
     }
 
