@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class RunsForReport {
 
     private static final int PAGE = 200;
+
+    /** How many samples such a run has hung on what came out, or on what it cost. */
+    private static final Set<String> EARLY = Set.of("ENOUGH_PASSED", "BUDGET_SPENT", "TIME_OVER", "CANCELLED");
 
     private final Path folder;
     private final boolean stopsEarly;
@@ -44,7 +48,8 @@ final class RunsForReport {
         } while (!cursor.isEmpty());
         JsonNode dollars = run.ledger().path("total").path("dollars");
         Optional<BigDecimal> cost = dollars.isNumber() ? Optional.of(dollars.decimalValue()) : Optional.empty();
-        add(new ReportedRun(row.id(), repository(row), stopsEarly, samples, cost));
+        boolean early = stopsEarly || EARLY.contains(run.stopReason());
+        add(new ReportedRun(row.id(), repository(row), early, samples, cost));
     }
 
     private synchronized void add(ReportedRun run) {

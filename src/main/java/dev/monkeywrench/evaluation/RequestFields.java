@@ -3,7 +3,9 @@ package dev.monkeywrench.evaluation;
 import dev.monkeywrench.instance.FieldProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import tools.jackson.databind.JsonNode;
 
 /** Reads fields of an object that somebody sent and collects what is wrong with them. Used by one thread. */
@@ -57,6 +59,28 @@ final class RequestFields {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** A number that fits; empty when it is absent, or told as a problem. */
+    OptionalDouble number(String field, DoublePredicate fits, String range) {
+        Optional<JsonNode> value = node(field);
+        if (value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double number = value.get().isNumber() ? value.get().doubleValue() : Double.NaN;
+        if (Double.isNaN(number) || !fits.test(number)) {
+            refuse(field, "is not a number " + range, "Send such a number, or leave it out");
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(number);
+    }
+
+    boolean flag(String field) {
+        Optional<JsonNode> value = node(field);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            refuse(field, "is not true or false", "Send one of them, or leave it out");
+        }
+        return value.isPresent() && value.get().asBoolean(false);
     }
 
     int integer(String field, int least, int most, int standard) {

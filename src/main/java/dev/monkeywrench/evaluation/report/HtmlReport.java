@@ -36,25 +36,33 @@ public final class HtmlReport {
 
     /** The whole page, to be written as UTF-8. */
     public static String render(Report report) {
-        String title = Escaping.html(report.title());
+        return page(
+                report.title(),
+                report.conditions(),
+                "<div class='pair'>\n"
+                        + section("Scores", table(Figures.scores(report.scorecard())))
+                        + section("Coverage against samples", coverage(report))
+                        + section("Cost against solved", cost(report))
+                        + section("Where the time went", time(report))
+                        + "</div>\n"
+                        + section("Forecast", forecast(report))
+                        + section("Every sample", mosaic(report))
+                        + section("By repository", table(Figures.groups("repository", report.repositories())))
+                        + section("By arm", table(Figures.groups("arm", report.arms()))));
+    }
+
+    /** A page around a body that is escaped already. */
+    static String page(String name, String conditions, String body) {
+        String title = Escaping.html(name);
         return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
                 + "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\">"
                 + "<meta name='viewport' content='width=device-width,initial-scale=1'><title>" + title
                 + "</title><style>\n" + STYLE + "</style></head><body>\n<h1>" + title + "</h1><p class='quiet'>"
-                + Escaping.html(report.conditions()) + "</p>\n<div class='pair'>\n"
-                + section("Scores", table(Figures.scores(report.scorecard())))
-                + section("Coverage against samples", coverage(report))
-                + section("Cost against solved", cost(report))
-                + section("Where the time went", time(report))
-                + "</div>\n"
-                + section("Forecast", forecast(report))
-                + section("Every sample", mosaic(report))
-                + section("By repository", table(Figures.groups("repository", report.repositories())))
-                + section("By arm", table(Figures.groups("arm", report.arms())))
+                + Escaping.html(conditions) + "</p>\n" + body
                 + "</body></html>\n";
     }
 
-    private static String section(String name, String body) {
+    static String section(String name, String body) {
         return "<section><h2>" + name + "</h2>" + body + "</section>\n";
     }
 
@@ -112,19 +120,23 @@ public final class HtmlReport {
     private static String lineKey(List<List<String>> lines) {
         return "<ul class='key'>"
                 + lines.stream()
-                        .map(line -> item(
-                                "<path stroke='" + line.get(1) + "' stroke-width='2.5' stroke-dasharray='" + line.get(2)
-                                        + "' d='M0 6h26'/>",
-                                line.get(0)))
+                        .map(line -> line(line.get(0), line.get(1), line.get(2)))
                         .collect(Collectors.joining())
                 + "</ul>";
     }
 
-    private static String item(String sign, String words) {
+    /** An item of a key: a line. */
+    static String line(String name, String colour, String dashes) {
+        return item(
+                "<path stroke='" + colour + "' stroke-width='2.5' stroke-dasharray='" + dashes + "' d='M0 6h26'/>",
+                name);
+    }
+
+    static String item(String sign, String words) {
         return "<li><svg viewBox='0 0 26 12' aria-hidden='true'>" + sign + "</svg>" + Escaping.html(words) + "</li>";
     }
 
-    private static String table(List<List<String>> rows) {
+    static String table(List<List<String>> rows) {
         StringBuilder out = new StringBuilder("<div class='wide'><table>");
         for (int i = 0; i < rows.size(); i++) {
             String cell = i == 0 ? "th" : "td";

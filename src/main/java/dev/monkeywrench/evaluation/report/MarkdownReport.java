@@ -27,7 +27,7 @@ public final class MarkdownReport {
     }
 
     /** A table that has only its head is left out. */
-    private static void section(StringBuilder out, String name, List<List<String>> rows) {
+    static void section(StringBuilder out, String name, List<List<String>> rows) {
         if (rows.size() < 2) {
             return;
         }

@@ -68,12 +68,31 @@ final class Plot {
 
     /** A line; {@code dashes} as SVG has them, empty for a whole one. */
     void line(List<Point> points, String colour, String dashes) {
+        line(points, colour, dashes, 2);
+    }
+
+    /** The same, so many units wide; nothing without points. */
+    void line(List<Point> points, String colour, String dashes, int width) {
+        if (points.isEmpty()) {
+            return;
+        }
         body.append(String.format(
                 Locale.ROOT,
-                "<path fill='none' stroke='%s' stroke-width='2' stroke-dasharray='%s' d='M%s'/>",
+                "<path fill='none' stroke='%s' stroke-width='%d' stroke-dasharray='%s' d='M%s'/>",
                 colour,
+                width,
                 dashes,
                 path(points)));
+    }
+
+    /** A ring around a point. */
+    void ring(double x, double y, String colour) {
+        body.append(String.format(
+                Locale.ROOT,
+                "<circle fill='none' stroke='%s' stroke-width='2' r='6' cx='%.1f' cy='%.1f'/>",
+                colour,
+                x(x),
+                y(y)));
     }
 
     /** The area between two lines over the same places. */

@@ -15,6 +15,11 @@ record Scale(double low, double high, boolean logarithmic) {
         return new Scale(1, Math.max(high, 2), true);
     }
 
+    /** From the lowest value above 0; a narrow range is widened to a power of ten, so that it has ticks. */
+    static Scale logarithmic(double low, double high) {
+        return new Scale(low, Math.max(high, 10 * low), true);
+    }
+
     double at(double value) {
         return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
@@ -23,10 +28,13 @@ record Scale(double low, double high, boolean logarithmic) {
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         if (logarithmic) {
-            for (double decade = 1; decade <= high; decade *= 10) {
-                for (double digit : high < 20 ? new double[] {1, 2, 5} : new double[] {1}) {
-                    if (decade * digit <= high) {
-                        ticks.add(decade * digit);
+            int first = (int) Math.floor(Math.log10(low) + 1e-9);
+            int decades = (int) Math.ceil(Math.log10(high / low));
+            for (int decade = first; Math.pow(10, decade) <= high; decade += Math.max(1, decades / 6)) {
+                for (double digit : high < 20 * low ? new double[] {1, 2, 5} : new double[] {1}) {
+                    double tick = Double.parseDouble(digit + "e" + decade);
+                    if (tick >= low * (1 - 1e-9) && tick <= high) {
+                        ticks.add(tick);
                     }
                 }
             }

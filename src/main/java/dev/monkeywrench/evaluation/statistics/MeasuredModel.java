@@ -11,10 +11,10 @@ import java.util.OptionalInt;
 public record MeasuredModel(String name, SuccessDistribution success, double dollarsPerSample) {
 
     /** Beyond this many samples of an instance nothing is planned. */
-    static final int MOST_SAMPLES = 10_000;
+    public static final int MOST_SAMPLES = 10_000;
 
     public MeasuredModel {
-        if (!(dollarsPerSample > 0)) {
+        if (!(dollarsPerSample > 0 && dollarsPerSample < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     name + ": a sample costs more than nothing; count the time of the machine at least");
         }

@@ -3,7 +3,9 @@ package dev.monkeywrench.evaluation.statistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Which model and how many samples cover most for a budget: compute-optimal inference (Snell et al., 2024, arXiv 2408.03314;
@@ -12,6 +14,9 @@ import java.util.Optional;
  * @param instances of the suite planned for
  */
 public record Planner(List<MeasuredModel> models, int instances, Spending spending) {
+
+    /** Five times 2.40 is a little more than 12 in binary numbers, and 12 buys it all the same. */
+    private static final double ROUNDING = 1 + 1e-9;
 
     /** What an instance costs. */
     public enum Spending {
@@ -28,10 +33,11 @@ public record Planner(List<MeasuredModel> models, int instances, Spending spendi
         }
     }
 
-    /** The allocation that covers most within a budget in dollars, the cheapest of equals; empty when none is within it. */
+    /** The allocation that covers most within a budget in dollars, the cheapest of equals; empty when none is within it that covers anything. */
     public Optional<Allocation> best(double budget) {
         return models.stream()
                 .flatMap(model -> affordable(model, budget).stream())
+                .filter(allocation -> allocation.coverage() > 0)
                 .max(Comparator.comparingDouble(Allocation::coverage)
                         .thenComparing(
                                 Comparator.comparingDouble(Allocation::dollars).reversed()));
@@ -39,32 +45,52 @@ public record Planner(List<MeasuredModel> models, int instances, Spending spendi
 
     /** The allocations that no other beats: each covers more than every cheaper one, the cheapest first. */
     public List<Allocation> frontier(int mostSamples) {
-        List<Integer> grid = SampleGrid.logSpaced(Math.min(mostSamples, MeasuredModel.MOST_SAMPLES), 60);
         List<Allocation> all = new ArrayList<>();
-        for (MeasuredModel model : models) {
-            double[] dollars = dollars(model, grid.getLast());
-            grid.forEach(k -> all.add(new Allocation(model, k, model.success().coverage(k), dollars[k])));
-        }
+        models.forEach(model -> all.addAll(curve(model, mostSamples)));
         all.sort(Comparator.comparingDouble(Allocation::dollars)
                 .thenComparing(Comparator.comparingDouble(Allocation::coverage).reversed()));
         List<Allocation> frontier = new ArrayList<>();
         for (Allocation next : all) {
-            if (frontier.isEmpty() || next.coverage() > frontier.getLast().coverage()) {
+            double before = frontier.isEmpty() ? 0 : frontier.getLast().coverage();
+            if (next.coverage() > before) {
                 frontier.add(next);
             }
         }
         return frontier;
     }
 
+    /** What more and more samples of one model cover and cost, at about 60 numbers of samples spaced evenly on a log axis. */
+    public List<Allocation> curve(MeasuredModel model, int mostSamples) {
+        NavigableSet<Integer> grid =
+                new TreeSet<>(SampleGrid.logSpaced(Math.min(mostSamples, MeasuredModel.MOST_SAMPLES), 60));
+        int most = grid.last();
+        if (model.success() instanceof SuccessDistribution.Stated table) {
+            grid.addAll(table.shares().headMap(most, true).keySet());
+        }
+        double[] dollars = dollars(model, most);
+        return grid.stream()
+                .map(k -> new Allocation(model, k, model.success().coverage(k), dollars[k]))
+                .toList();
+    }
+
+    /** So many samples of each instance by one model. */
+    public Allocation allocation(MeasuredModel model, int samples) {
+        return new Allocation(model, samples, model.success().coverage(samples), dollars(model, samples)[samples]);
+    }
+
     private Optional<Allocation> affordable(MeasuredModel model, double budget) {
         double[] dollars = dollars(model, MeasuredModel.MOST_SAMPLES);
         int samples = 0;
-        while (samples < MeasuredModel.MOST_SAMPLES && dollars[samples + 1] <= budget) {
+        while (samples < MeasuredModel.MOST_SAMPLES && dollars[samples + 1] <= budget * ROUNDING) {
             samples++;
         }
-        return samples == 0
-                ? Optional.empty()
-                : Optional.of(new Allocation(model, samples, model.success().coverage(samples), dollars[samples]));
+        if (samples == 0) {
+            return Optional.empty();
+        }
+        // samples that cover nothing more are not bought
+        int useful =
+                Math.max(1, model.samplesFor(model.success().coverage(samples)).orElse(samples));
+        return Optional.of(new Allocation(model, useful, model.success().coverage(useful), dollars[useful]));
     }
 
     /** What 0, 1, 2 … samples of each instance cost. */

@@ -1,5 +1,9 @@
 package dev.monkeywrench.evaluation.statistics;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -81,6 +85,47 @@ public sealed interface SuccessDistribution {
         public SuccessDistribution afterFailures(int failures) {
             checkSamples(failures);
             return failures == 0 ? this : new AllOrNothing(0);
+        }
+    }
+
+    /**
+     * Coverage as somebody measured it at some numbers of samples, as the tables of papers state it. Between and beyond them
+     * no more is known than what fewer samples covered, so that a plan promises too little rather than too much.
+     *
+     * @param shares by number of samples
+     */
+    record Stated(NavigableMap<Integer, Double> shares) implements SuccessDistribution {
+
+        public Stated {
+            shares = Collections.unmodifiableNavigableMap(new TreeMap<>(shares));
+            double before = 0;
+            for (Map.Entry<Integer, Double> share : shares.entrySet()) {
+                checkShare(share.getValue());
+                if (share.getKey() < 1 || share.getValue() < before) {
+                    throw new IllegalArgumentException(
+                            "Coverage does not fall with more samples, and begins at 1 sample; %d samples cover %s"
+                                    .formatted(share.getKey(), share.getValue()));
+                }
+                before = share.getValue();
+            }
+        }
+
+        @Override
+        public double coverage(int k) {
+            checkSamples(k);
+            Map.Entry<Integer, Double> known = shares.floorEntry(k);
+            return known == null ? 0 : known.getValue();
+        }
+
+        @Override
+        public SuccessDistribution afterFailures(int failures) {
+            double covered = coverage(failures);
+            NavigableMap<Integer, Double> rest = new TreeMap<>();
+            if (covered < 1) {
+                shares.tailMap(failures, false)
+                        .forEach((k, share) -> rest.put(k - failures, (share - covered) / (1 - covered)));
+            }
+            return new Stated(rest);
         }
     }
 

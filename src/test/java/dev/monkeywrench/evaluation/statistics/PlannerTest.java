@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.monkeywrench.evaluation.statistics.BreakEven.Offer;
 import dev.monkeywrench.evaluation.statistics.Planner.Spending;
+import dev.monkeywrench.evaluation.statistics.SuccessDistribution.AllOrNothing;
 import dev.monkeywrench.evaluation.statistics.SuccessDistribution.Beta;
 import dev.monkeywrench.evaluation.statistics.SuccessDistribution.Same;
+import dev.monkeywrench.evaluation.statistics.SuccessDistribution.Stated;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -76,6 +80,40 @@ class PlannerTest {
         assertThat(SMALL.samplesFor(0.2944)).hasValue(6);
         assertThat(SMALL.samplesFor(0.99)).isEmpty();
         assertThat(SMALL.samplesFor(0)).hasValue(0);
+    }
+
+    @Test
+    void samplesThatCoverNothingMoreAreNotBought() {
+        MeasuredModel sure = new MeasuredModel("sure", new AllOrNothing(0.4), 1);
+
+        assertThat(new Planner(List.of(sure), 10, Spending.EVERY_SAMPLE)
+                        .best(1000)
+                        .orElseThrow())
+                .isEqualTo(new Allocation(sure, 1, 0.4, 10));
+        MeasuredModel never = new MeasuredModel("never", new Same(0), 1);
+        assertThat(new Planner(List.of(never), 10, Spending.EVERY_SAMPLE).best(1000))
+                .isEmpty();
+    }
+
+    /** 5 times 300 times 0.008 is 12.000000000000002 when it is added up. */
+    @Test
+    void aBudgetBuysWhatItIsThePriceOf() {
+        assertThat(planner(Spending.EVERY_SAMPLE).best(12).orElseThrow().samples())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aTableSaysNothingBetweenItsLines() {
+        Stated table = new Stated(new TreeMap<>(Map.of(1, 0.2, 5, 0.36)));
+
+        assertThat(table.coverage(0)).isZero();
+        assertThat(table.coverage(4)).isEqualTo(0.2);
+        assertThat(table.coverage(1000)).isEqualTo(0.36);
+        // of the 80 % that one sample leaves, four more resolve 16
+        assertThat(table.afterFailures(1).coverage(4)).isCloseTo(0.2, within(1e-12));
+        assertThat(table.afterFailures(5).coverage(100)).isZero();
+        assertThatThrownBy(() -> new Stated(new TreeMap<>(Map.of(1, 0.2, 5, 0.1))))
+                .hasMessageContaining("5 samples cover 0.1");
     }
 
     @Test
