@@ -123,7 +123,7 @@ record PlanSource(
                         "[" + i + "]",
                         "is not [samples, share] with more samples than before, at most 10,000, and a share of at most 1"
                                 + " that does not fall",
-                        "Send [5, 0.2962] where 5 samples resolve 29.62 % of the instances");
+                        "Send [5, 0.2962] where 5 samples cover a share of 0.2962");
             }
             before = pair.get(1).doubleValue();
             shares.put(pair.get(0).intValue(), before);
