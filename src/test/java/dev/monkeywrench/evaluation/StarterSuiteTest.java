@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.monkeywrench.instance.RepositoryPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,18 @@ class StarterSuiteTest {
     private Path home;
 
     static List<StarterTask> tasks() {
-        return StarterSuite.tasks(SUITE);
+        try (Stream<Path> tasks = Files.list(SUITE.resolve("tasks"))) {
+            return tasks.sorted().map(StarterTask::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows that a request names, their repositories made in the home directory. */
+    static List<ObjectNode> rows(Path home) {
+        Suite suite = new SuiteReader(Path.of("suites"), home).read(SuiteReader.STARTER);
+        assertThat(suite.problems()).isEmpty();
+        return suite.rows().stream().map(Suite.Row::row).toList();
     }
 
     @ParameterizedTest
@@ -145,7 +157,7 @@ class StarterSuiteTest {
 
     @Test
     void rowsNameRepositoriesOfOneCommit() throws IOException {
-        for (ObjectNode row : StarterSuite.materialise(SUITE, home)) {
+        for (ObjectNode row : rows(home)) {
             try (Git git = Git.open(Path.of(row.path("repository").asString()).toFile())) {
                 Repository repository = git.getRepository();
                 assertThat(repository.isBare()).isTrue();
@@ -166,12 +178,12 @@ class StarterSuiteTest {
 
     @Test
     void givesTheSameRowsAgain() {
-        assertThat(StarterSuite.materialise(SUITE, home)).isEqualTo(StarterSuite.materialise(SUITE, home));
+        assertThat(rows(home)).isEqualTo(rows(home));
     }
 
     @Test
     void manyAtOnceLeaveOneRepositoryATask() throws Exception {
-        Callable<List<ObjectNode>> materialise = () -> StarterSuite.materialise(SUITE, home);
+        Callable<List<ObjectNode>> materialise = () -> rows(home);
         List<Future<List<ObjectNode>>> all;
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             all = threads.invokeAll(List.of(materialise, materialise, materialise, materialise));
@@ -190,7 +202,7 @@ class StarterSuiteTest {
         Path abandoned = Files.createDirectories(home.resolve("starter/.draft-1"));
         Files.setLastModifiedTime(abandoned, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
 
-        StarterSuite.materialise(SUITE, home);
+        rows(home);
 
         assertThat(abandoned).doesNotExist();
     }
@@ -231,8 +243,8 @@ class StarterSuiteTest {
 
     @Test
     void refusesFolderWithoutTasks() {
-        assertThatThrownBy(() -> StarterSuite.materialise(home, home))
+        assertThatThrownBy(() -> new SuiteReader(home, home).read(home.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("sweb.yaml");
+                .hasMessageContaining("holds neither tasks nor files of rows");
     }
 }

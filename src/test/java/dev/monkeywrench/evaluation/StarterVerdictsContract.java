@@ -89,7 +89,7 @@ abstract class StarterVerdictsContract {
     }
 
     static List<String> instanceIds() {
-        return StarterSuite.tasks(Path.of("suites/starter")).stream()
+        return StarterSuiteTest.tasks().stream()
                 .map(task -> task.instanceId().value())
                 .toList();
     }
@@ -131,7 +131,7 @@ abstract class StarterVerdictsContract {
     }
 
     private ObjectNode row(String instanceId) {
-        return StarterSuite.materialise(Path.of("suites/starter"), home).stream()
+        return StarterSuiteTest.rows(home).stream()
                 .filter(row -> row.path("instance_id").asString().equals(instanceId))
                 .findFirst()
                 .orElseThrow();
