@@ -3,7 +3,6 @@ package dev.monkeywrench.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -78,10 +77,5 @@ record RunView(JsonNode json) {
     Optional<String> problem() {
         JsonNode problem = json.path("problem");
         return problem.isObject() ? Optional.of(ServiceFault.sentence(problem)) : Optional.empty();
-    }
-
-    OptionalLong mostSamples() {
-        JsonNode samples = json.path("plan").path("samples");
-        return samples.isNumber() ? OptionalLong.of(samples.asLong()) : OptionalLong.empty();
     }
 }

@@ -43,15 +43,6 @@ public record Predictions(
         return new Predictions(file.toString(), all, first, problems.list());
     }
 
-    /**
-     * Tells each prediction as soon as it is read, in the order of the file, and what cannot be used beside them. Reads a
-     * JSON list, an object keyed by instance, one prediction a line, or Parquet, with the fields of SWE-bench or of
-     * Multi-SWE-bench. Memory is bounded by the largest prediction that is read.
-     */
-    public static void each(Path file, Consumer<Prediction> predictions, Consumer<FileProblem> problems) {
-        read(file, (prediction, place) -> predictions.accept(prediction), problems);
-    }
-
     private static void read(
             Path file, BiConsumer<Prediction, Found.Place> predictions, Consumer<FileProblem> problems) {
         if (!Files.isRegularFile(file)) {

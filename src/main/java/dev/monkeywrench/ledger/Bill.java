@@ -3,7 +3,6 @@ package dev.monkeywrench.ledger;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,12 +39,5 @@ public record Bill(Totals total, Map<Worth, Totals> byWorth, Optional<LocalDate>
 
     public Totals of(Worth worth) {
         return byWorth.getOrDefault(worth, Totals.ZERO);
-    }
-
-    /** Everything that was neither overhead nor the search up to the first pass. */
-    public Totals wasted() {
-        return List.of(Worth.MALFORMED, Worth.DUPLICATE, Worth.AFTER_FIRST_PASS, Worth.LOST).stream()
-                .map(this::of)
-                .reduce(Totals.ZERO, Totals::plus);
     }
 }

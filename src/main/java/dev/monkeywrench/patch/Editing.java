@@ -16,10 +16,6 @@ final class Editing {
         this.tree = tree;
     }
 
-    SourceTree tree() {
-        return tree;
-    }
-
     Optional<String> text(RepositoryPath path) {
         return now.computeIfAbsent(path, tree::read);
     }

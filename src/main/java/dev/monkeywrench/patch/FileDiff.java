@@ -63,9 +63,4 @@ public record FileDiff(
     public boolean changesMode() {
         return oldMode.isPresent() && newMode.isPresent() && !oldMode.equals(newMode);
     }
-
-    /** Whether it names the path as its old or its new one. */
-    public boolean touches(RepositoryPath path) {
-        return newPath.equals(path) || oldPath.equals(path);
-    }
 }

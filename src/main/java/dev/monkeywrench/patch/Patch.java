@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * A normalised unified diff, and its digest.
@@ -50,13 +49,6 @@ public final class Patch {
             paths.add(file.newPath());
         }
         return paths;
-    }
-
-    /** What is left of it when no file may be touched whose old or new path matches. */
-    public Patch without(Predicate<RepositoryPath> forbidden) {
-        return new Patch(files.stream()
-                .filter(file -> !forbidden.test(file.oldPath()) && !forbidden.test(file.newPath()))
-                .toList());
     }
 
     @Override

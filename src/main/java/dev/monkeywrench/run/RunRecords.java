@@ -19,9 +19,6 @@ public interface RunRecords {
     /** What the run is to solve, with the tests that grade it. */
     Optional<GradedInstance> instance(RunId run);
 
-    /** The plan as it is carried out, as JSON. */
-    Optional<String> plan(RunId run);
-
     Page<SampleRecord> samples(RunId run, SampleFilter filter);
 
     /** All samples in order of sample index, up to the one that ended the run. */
@@ -41,7 +38,4 @@ public interface RunRecords {
     Optional<String> diff(RunId run, PatchDigest digest);
 
     List<Entry> entries(RunId run);
-
-    /** How many runs are in which state. */
-    Map<RunState, Long> statistics();
 }

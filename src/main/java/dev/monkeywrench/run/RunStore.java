@@ -10,13 +10,8 @@ import java.util.Optional;
 /** Keeps runs and what they do. Each call is one transaction. Thread-safe; interruption does not cut a call short. */
 public interface RunStore {
 
-    /** Keeps a run and queues it, unless its key was used before or the queue is full. */
-    default Admitted admit(NewRun run, Optional<IdempotencyKey> key) {
-        return admit(run, key, RunBond.NONE);
-    }
-
     /**
-     * The same.
+     * Keeps a run and queues it, unless its key was used before or the queue is full.
      *
      * @param bond written in the same transaction, if the run is kept
      */

@@ -2,8 +2,6 @@ package dev.monkeywrench.solver;
 
 import dev.monkeywrench.ledger.Worth;
 import dev.monkeywrench.patch.PatchDigest;
-import dev.monkeywrench.sampling.Sample;
-import dev.monkeywrench.verification.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,27 +20,9 @@ public final class Worths implements Function<String, Worth> {
         known.put("observe", Worth.OVERHEAD);
     }
 
-    /** Takes the next sample that holds no candidate of its own. */
-    public void unusable(Sample sample) {
-        unusable(
-                sample.draw().label(),
-                switch (sample) {
-                    case Sample.Duplicate duplicate -> Worth.DUPLICATE;
-                    case Sample.Malformed malformed -> Worth.MALFORMED;
-                    case Sample.Empty empty -> Worth.MALFORMED;
-                    case Sample.Drafted drafted ->
-                        throw new IllegalArgumentException("A drafted sample has a verdict to be told with it");
-                });
-    }
-
     /** Takes the next sample that holds no candidate of its own, by what it was good for. */
     public void unusable(String drawLabel, Worth worth) {
         known.put(drawLabel, worth);
-    }
-
-    /** Takes the next sample that does. */
-    public void judged(String drawLabel, PatchDigest digest, Verdict verdict) {
-        judged(drawLabel, digest, verdict instanceof Verdict.Passed);
     }
 
     /** Takes the next sample that does, by whether it passed. */

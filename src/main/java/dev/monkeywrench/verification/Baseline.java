@@ -47,11 +47,6 @@ public record Baseline(
                 Optional.empty());
     }
 
-    Baseline watched(RunnerWatch seen) {
-        return new Baseline(
-                expected, contradictions, report, Optional.of(seen), elapsed, flakiness, ordered, provenance);
-    }
-
     /** How the tests ended that are not known to be flaky. */
     Map<TestId, TestStatus> steady() {
         return steadyBeside(this);

@@ -25,7 +25,8 @@ class BillTest {
                 new Tariff(List.of()));
 
         assertThat(bill.of(Worth.USEFUL).completionTokens()).hasValue(10);
-        assertThat(bill.wasted().completionTokens()).hasValue(90);
+        assertThat(bill.of(Worth.MALFORMED).completionTokens()).hasValue(30);
+        assertThat(bill.of(Worth.LOST).completionTokens()).hasValue(60);
         assertThat(bill.of(Worth.OVERHEAD).sandboxWall()).hasSeconds(5);
         assertThat(bill.total().completionTokens()).hasValue(100);
         assertThat(bill.total().modelCalls()).isEqualTo(3);

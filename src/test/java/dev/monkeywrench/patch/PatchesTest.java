@@ -76,12 +76,6 @@ class PatchesTest {
                 .contains("@@\n x\n x\n+x\n y\n");
     }
 
-    @Test
-    void leavesOutFilesThatMayNotBeTouched() {
-        Patch patch = Patches.between(Map.of(A, "1\n", B, "1\n"), Map.of(A, "2\n", B, "2\n"));
-        assertThat(patch.without(path -> path.equals(A))).isEqualTo(Patches.between(B, "1\n", "2\n"));
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void turnsOneTextIntoTheOtherInGitsOwnHands(long seed, @TempDir Path folder)

@@ -6,25 +6,17 @@ import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.ledger.Worth;
 import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.patch.Patches;
-import dev.monkeywrench.sampling.Arm;
-import dev.monkeywrench.sampling.Draw;
-import dev.monkeywrench.sampling.Sample;
-import dev.monkeywrench.verification.Verdict;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorthsTest {
-
-    private static final Arm ARM = new Arm("arm", "scripted", Optional.empty(), 1, 1);
 
     private final Worths worths = new Worths();
 
     @Test
     void callsUsefulWhatLedToTheFirstPassAndWastedWhatCameAfter() {
-        worths.judged("draw-0", patch(0).digest(), new Verdict.Failed(List.of(), List.of(), "no"));
-        worths.judged("draw-1", patch(1).digest(), new Verdict.Passed());
-        worths.judged("draw-2", patch(2).digest(), new Verdict.Passed());
+        worths.judged("draw-0", patch(0).digest(), false);
+        worths.judged("draw-1", patch(1).digest(), true);
+        worths.judged("draw-2", patch(2).digest(), true);
 
         assertThat(worths.apply("draw-0")).isEqualTo(Worth.USEFUL);
         assertThat(worths.apply("draw-1")).isEqualTo(Worth.USEFUL);
@@ -35,13 +27,11 @@ class WorthsTest {
 
     @Test
     void tellsUnusableDrawsApart() {
-        worths.unusable(new Sample.Malformed(draw(0), "no edit", "test"));
-        worths.unusable(new Sample.Empty(draw(1), "test"));
-        worths.unusable(new Sample.Duplicate(draw(2), patch(0).digest(), 0, "test"));
+        worths.unusable("draw-0", Worth.MALFORMED);
+        worths.unusable("draw-1", Worth.DUPLICATE);
 
         assertThat(worths.apply("draw-0")).isEqualTo(Worth.MALFORMED);
-        assertThat(worths.apply("draw-1")).isEqualTo(Worth.MALFORMED);
-        assertThat(worths.apply("draw-2")).isEqualTo(Worth.DUPLICATE);
+        assertThat(worths.apply("draw-1")).isEqualTo(Worth.DUPLICATE);
     }
 
     @Test
@@ -49,10 +39,6 @@ class WorthsTest {
         assertThat(worths.apply("prepare")).isEqualTo(Worth.OVERHEAD);
         assertThat(worths.apply("observe")).isEqualTo(Worth.OVERHEAD);
         assertThat(worths.apply("draw-99")).isEqualTo(Worth.LOST);
-    }
-
-    private static Draw draw(int index) {
-        return new Draw(index, ARM, index, index);
     }
 
     private static Patch patch(int number) {

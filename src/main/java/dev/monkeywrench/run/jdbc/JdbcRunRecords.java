@@ -12,7 +12,6 @@ import dev.monkeywrench.run.RunEvent;
 import dev.monkeywrench.run.RunFilter;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunRecords;
-import dev.monkeywrench.run.RunState;
 import dev.monkeywrench.run.SampleFilter;
 import dev.monkeywrench.run.SampleOutline;
 import dev.monkeywrench.run.SampleRecord;
@@ -21,7 +20,6 @@ import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.solver.Journal;
 import dev.monkeywrench.verification.Verification;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,11 +81,6 @@ final class JdbcRunRecords implements RunRecords {
     @Override
     public Optional<GradedInstance> instance(RunId run) {
         return column("instance", run).map(InstanceJson::read);
-    }
-
-    @Override
-    public Optional<String> plan(RunId run) {
-        return column("plan", run);
     }
 
     private Optional<String> column(String name, RunId run) {
@@ -202,17 +195,5 @@ final class JdbcRunRecords implements RunRecords {
     @Override
     public List<Entry> entries(RunId run) {
         return tables.transactions().read(() -> tables.entries().of(run));
-    }
-
-    @Override
-    public Map<RunState, Long> statistics() {
-        return tables.transactions().read(() -> {
-            Map<RunState, Long> numbers = new EnumMap<>(RunState.class);
-            database.sql("SELECT state, COUNT(*) AS runs FROM runs GROUP BY state")
-                    .query(row -> {
-                        numbers.put(RunState.valueOf(row.getString("state")), row.getLong("runs"));
-                    });
-            return numbers;
-        });
     }
 }

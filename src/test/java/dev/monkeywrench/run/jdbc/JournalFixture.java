@@ -13,6 +13,7 @@ import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.run.Lease;
 import dev.monkeywrench.run.NewRun;
 import dev.monkeywrench.run.Run;
+import dev.monkeywrench.run.RunBond;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunQueue;
 import dev.monkeywrench.run.RunState;
@@ -75,7 +76,7 @@ abstract class JournalFixture {
                 Optional.empty(),
                 Counts.none(),
                 Optional.empty());
-        store.admit(new NewRun(run, "{}", "{}", "{}"), Optional.empty());
+        store.admit(new NewRun(run, "{}", "{}", "{}"), Optional.empty(), RunBond.NONE);
         lease = store.lease(id, SandboxKind.DOCKER).orElseThrow();
         journal = store.journal(lease);
     }

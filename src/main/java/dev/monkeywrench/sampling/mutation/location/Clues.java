@@ -38,10 +38,6 @@ final class Clues {
         return statement.contains(text);
     }
 
-    Set<String> words() {
-        return weights.keySet();
-    }
-
     double weight(String word) {
         return Math.log1p(weights.getOrDefault(word, 0d));
     }

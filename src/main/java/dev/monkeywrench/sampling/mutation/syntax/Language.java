@@ -8,11 +8,10 @@ import org.treesitter.TreeSitterPython;
 
 /** A language whose files can be changed. */
 public enum Language {
-    PYTHON(".py", "None", "True", "False", "not ", " and ", " or ", ""),
-    JAVA(".java", "null", "true", "false", "!", " && ", " || ", ";");
+    PYTHON(".py", "True", "False", "not ", " and ", " or ", ""),
+    JAVA(".java", "true", "false", "!", " && ", " || ", ";");
 
     private final String suffix;
-    private final String nullWord;
     private final String trueWord;
     private final String falseWord;
     private final String notWord;
@@ -22,7 +21,6 @@ public enum Language {
 
     Language(
             String suffix,
-            String nullWord,
             String trueWord,
             String falseWord,
             String notWord,
@@ -30,7 +28,6 @@ public enum Language {
             String orWord,
             String terminator) {
         this.suffix = suffix;
-        this.nullWord = nullWord;
         this.trueWord = trueWord;
         this.falseWord = falseWord;
         this.notWord = notWord;
@@ -62,10 +59,6 @@ public enum Language {
 
         static final TSLanguage PYTHON = new TreeSitterPython();
         static final TSLanguage JAVA = new TreeSitterJava();
-    }
-
-    public String nullWord() {
-        return nullWord;
     }
 
     public String trueWord() {

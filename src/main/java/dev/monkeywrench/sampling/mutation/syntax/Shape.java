@@ -92,11 +92,6 @@ public enum Shape {
         return this == LIST || this == SET || this == MAP;
     }
 
-    /** Whether it has a length and can be gone through. */
-    public boolean isSized() {
-        return isCollection() || this == TEXT;
-    }
-
     /** How plausibly a value of the other shape stands where one of this shape stood, from 0 to 1. */
     public double likeness(Shape other) {
         if (this == other) {
