@@ -78,6 +78,7 @@ public final class Commands {
                             .description("Explain this command.")
                             .build());
         }
+        command.getSubcommands().values().forEach(Commands::explainItself);
     }
 
     /** Faults that name their remedy are told in a sentence; any other is a fault of the program and shown whole. */

@@ -3,8 +3,13 @@ package dev.monkeywrench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest extends CommandFixture {
 
@@ -58,6 +63,20 @@ class CommandsTest extends CommandFixture {
         assertThat(run("evaluate")).isEqualTo(Exit.USAGE);
         assertThat(run("frob")).isEqualTo(Exit.USAGE);
         assertThat(run("evaluate", "--suite", "starter", "--samples", "0")).isEqualTo(Exit.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "suite", "suite check", "bench", "bench verification", "bench predictions"})
+    void everyCommandExplainsItself(String command) {
+        String[] words = (command + " --help").split(" ");
+
+        assertThat(Commands.run(
+                        words,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        Map.of("MONKEYWRENCH_HOME", folder.toString())))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: ./mw " + command);
     }
 
     @Test
