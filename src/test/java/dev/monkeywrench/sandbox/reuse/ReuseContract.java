@@ -7,7 +7,6 @@ import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.ExecRequest;
 import dev.monkeywrench.sandbox.InMemoryTree;
-import dev.monkeywrench.sandbox.KeptProgram;
 import dev.monkeywrench.sandbox.KeptSandbox;
 import dev.monkeywrench.sandbox.Lease;
 import dev.monkeywrench.sandbox.Limits;
@@ -28,15 +27,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a kept sandbox forgets between two leases: everything the first one did. */
 @Timeout(180)
-abstract class ReuseContract {
+abstract class ReuseContract implements KeptPrograms, RepositoryInMemory {
 
     private static final Limits LIMITS = new Limits(512L << 20, 2, 128, 128L << 20, 1L << 20, Duration.ofMinutes(5));
     private static final InMemoryTree TREE = new InMemoryTree(Map.of(
             "pkg.py", "VALUE = 1\n".getBytes(UTF_8),
             "data/deep/names.txt", "a\nb\n".getBytes(UTF_8),
             "test_pkg.py", "import pkg\n\ndef test_value():\n    assert pkg.VALUE == 1\n".getBytes(UTF_8)));
-    /** At which the sandbox's first process began. */
-    private static final String MOMENT = "cut -d' ' -f22 /proc/1/stat";
 
     private static final String PYTEST = "PATH=/mw:$PATH python3 -m pytest -q -p no:cacheprovider";
 
@@ -154,93 +151,14 @@ abstract class ReuseContract {
         assertThat(leased("ls left 2>/dev/null")).isBlank();
     }
 
-    @Test
-    void putsEverythingBackAfterAProgram() throws Exception {
-        String before = listing();
-        assertThat(ran("VALUE = 2; open('/tmp/left', 'w'); open('/testbed/left', 'w')", 20))
-                .contains("code 1");
-        assertThat(listing()).isEqualTo(before);
-        assertThat(leased("ls /tmp/left 2>/dev/null")).isBlank();
-    }
-
-    @Test
-    void holdsTheTimeLimitOfAProgramItself() throws Exception {
-        String first = leased(MOMENT);
-        assertThat(ran("while True: pass", 1)).contains("code None");
-        assertThat(leased(MOMENT)).isEqualTo(first);
-    }
-
-    @Test
-    void runsNoProgramThatTheServiceDidNotAskFor() throws Exception {
-        String asking = "import os, time; pipe = os.open('/tmp/mw-keeper/ask', os.O_WRONLY);"
-                + " os.write(pipe, b'again' * 100); time.sleep(0.2)";
-        assertThat(ran(asking, 20)).containsOnlyOnce("code ");
-        assertThat(ran("VALUE = 1", 20)).containsOnlyOnce("code ").contains("code 0");
-    }
-
-    @Test
-    void believesNoAnswerThatTheKeeperDidNotSign() throws Exception {
-        String forging = "import os, time; pipe = os.open('/tmp/mw-keeper/over', os.O_WRONLY);"
-                + " os.write(pipe, bytes([48, 10])); time.sleep(2)";
-        String first = leased(MOMENT);
-        assertThat(ran(forging, 20)).doesNotContain("code");
-        assertThat(leased(MOMENT)).isNotEqualTo(first);
-    }
-
-    @Test
-    void throwsTheSandboxAwayWhenItsPipesWereReplaced() throws Exception {
-        String first = leased(MOMENT);
-        ran("import os; os.rename('/tmp/mw-keeper/ask', '/tmp/mw-keeper/own')", 20);
-        assertThat(leased(MOMENT)).isNotEqualTo(first);
-    }
-
-    /** The keeper made the configuration of the first call beforehand; it can be used only once. */
-    @Test
-    void testsThatCallPytestAgainGetAConfigurationOfTheirOwn() throws Exception {
-        assertThat(ran("import sys, pytest; VALUE = 1; pytest.main(sys.argv[1:])", 20))
-                .contains("code 0");
-    }
-
-    @Test
-    void keeperSeesWhatItHoldsOfTheRepositoryInMemory() throws Exception {
-        String asking = "import sys; sys.path[:0] = ['/mw', '/testbed']; import keeper_pytest;"
-                + " print(keeper_pytest.part_of_repository()); import pkg; print(keeper_pytest.part_of_repository())";
-        try (Sandbox sandbox = engine.open(template, LIMITS, new Owner("reuse", "test"))) {
-            ExecRequest request = new ExecRequest(
-                    List.of("python3", "-c", asking), Map.of(), KeeperFiles.ALL, Duration.ofSeconds(60));
-            assertThat(sandbox.exec(request).stdout().text()).isEqualTo("None\npkg\n");
-        }
-    }
-
-    /** What a program says that runs the tests with another pkg.py. */
-    private String ran(String source, int seconds) throws Exception {
-        String program = """
-                import os
-
-                def main(order, keeper):
-                    with open("/testbed/pkg.py", "w") as file:
-                        file.write(order["source"])
-                    null = os.open(os.devnull, os.O_RDONLY)
-                    words = ["python3", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-                    streams = {0: null, 1: keeper.log, 2: keeper.log}
-                    code = keeper.run(words, dict(keeper.environment), streams, {}, order["seconds"])
-                    os.close(null)
-                    os.write(keeper.out, b"code %s" % str(code).encode("ascii"))
-                """;
-        String order = "{\"source\": \"" + source + "\", \"seconds\": " + seconds + "}";
-        try (KeptSandbox sandbox = lease()) {
-            return sandbox.run(new KeptProgram(program, order, Duration.ofSeconds(seconds)))
-                    .stdout()
-                    .text();
-        }
-    }
-
-    private String listing() throws Exception {
+    @Override
+    public String listing() throws Exception {
         return leased("find . -not -name '__pycache__' -not -path '*/__pycache__/*' -printf '%p %y %m %s %l\\n' | sort;"
                 + " cat pkg.py data/deep/names.txt test_pkg.py");
     }
 
-    private String leased(String script) throws Exception {
+    @Override
+    public String leased(String script) throws Exception {
         try (Sandbox sandbox = lease()) {
             return sandbox.exec(request(script)).stdout().text();
         }
@@ -250,9 +168,15 @@ abstract class ReuseContract {
         return new ExecRequest(List.of("sh", "-c", script), Map.of(), List.of(), Duration.ofSeconds(60));
     }
 
-    private KeptSandbox lease() throws Exception {
+    @Override
+    public KeptSandbox lease() throws Exception {
         Lease lease = engine.lease(template, LIMITS, new Owner("reuse", "test"));
         assertThat(lease).isInstanceOf(Lease.Granted.class);
         return ((Lease.Granted) lease).sandbox();
+    }
+
+    @Override
+    public Sandbox opened() throws Exception {
+        return engine.open(template, LIMITS, new Owner("reuse", "test"));
     }
 }
