@@ -50,6 +50,7 @@ public final class Commands {
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new ReportCommand(session))
+                .addSubcommand(new PriceCommand(session))
                 .addSubcommand(new CommandLine(new PlanCommand(session)).addSubcommand(new PlanTrainCommand(session)))
                 .addSubcommand(new CommandLine(new SuiteCommand()).addSubcommand(new SuiteCommand.Check(session)))
                 .addSubcommand(new VerdictCommand(session))

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
@@ -23,9 +22,6 @@ import tools.jackson.databind.JsonNode;
 final class RunsForReport {
 
     private static final int PAGE = 200;
-
-    /** How many samples such a run has hung on what came out, or on what it cost. */
-    private static final Set<String> EARLY = Set.of("ENOUGH_PASSED", "BUDGET_SPENT", "TIME_OVER", "CANCELLED");
 
     private final Path folder;
     private final boolean stopsEarly;
@@ -48,7 +44,7 @@ final class RunsForReport {
         } while (!cursor.isEmpty());
         JsonNode dollars = run.ledger().path("total").path("dollars");
         Optional<BigDecimal> cost = dollars.isNumber() ? Optional.of(dollars.decimalValue()) : Optional.empty();
-        boolean early = stopsEarly || EARLY.contains(run.stopReason());
+        boolean early = stopsEarly || ReportedRun.isEarly(run.stopReason());
         add(new ReportedRun(row.id(), repository(row), early, samples, cost));
     }
 

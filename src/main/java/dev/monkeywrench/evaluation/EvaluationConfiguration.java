@@ -3,6 +3,7 @@ package dev.monkeywrench.evaluation;
 import dev.monkeywrench.evaluation.jdbc.JdbcEvaluations;
 import dev.monkeywrench.evaluation.submission.Parts;
 import dev.monkeywrench.evaluation.submission.SubmissionStore;
+import dev.monkeywrench.ledger.Tariff;
 import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.RunRecords;
 import dev.monkeywrench.run.Runs;
@@ -47,6 +48,16 @@ class EvaluationConfiguration {
         RequestedSuite requested = new RequestedSuite(() -> bundled.read(SuiteReader.STARTER), runs::read);
         EvaluationReader reader = new EvaluationReader(requested, runs::check, settings.parallel());
         return new Evaluations(store, reader, new Estimates(store), steward, new SecureRandom()::nextLong, clock);
+    }
+
+    @Bean
+    Plans plans(EvaluationStore store, RunRecords records) {
+        return new Plans(new KeptMeasurements(store, records)::of);
+    }
+
+    @Bean
+    EvaluationPrices evaluationPrices(EvaluationStore store, RunRecords records, Tariff tariff, Clock clock) {
+        return new EvaluationPrices(store, records, tariff, clock);
     }
 
     @Bean

@@ -27,6 +27,11 @@ final class MeasurementBuilder {
         dollars = dollars.flatMap(sum -> cost.map(sum::add));
     }
 
+    /** An instance of which nothing has ended yet. */
+    void waits() {
+        unjudged++;
+    }
+
     Measurement build() {
         if (counts.isEmpty()) {
             return new Measurement.Useless("has no samples", "Wait until it has drawn some, or name another");

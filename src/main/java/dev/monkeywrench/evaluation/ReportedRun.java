@@ -4,6 +4,7 @@ import dev.monkeywrench.instance.InstanceId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One run of an evaluation, for a report.
@@ -18,7 +19,14 @@ public record ReportedRun(
         List<ReportedSample> samples,
         Optional<BigDecimal> dollars) {
 
+    private static final Set<String> EARLY = Set.of("ENOUGH_PASSED", "BUDGET_SPENT", "TIME_OVER", "CANCELLED");
+
     public ReportedRun {
         samples = List.copyOf(samples);
+    }
+
+    /** Whether the number of samples of a run that ended so hung on what came out or what it cost. */
+    public static boolean isEarly(String stopReason) {
+        return EARLY.contains(stopReason);
     }
 }

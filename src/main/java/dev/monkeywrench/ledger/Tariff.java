@@ -75,6 +75,20 @@ public record Tariff(List<PriceList> priceLists) {
                 : Optional.of(priceLists.getLast().effective());
     }
 
+    /** What this says of one model at one moment, and no more: looked for once, to price many charges. */
+    public Tariff only(ModelId model, Instant at) {
+        return new Tariff(inForce(at)
+                .map(list -> new PriceList(
+                        list.effective(),
+                        list.cpuHour(),
+                        list.models().stream()
+                                .filter(price -> price.matches(model))
+                                .limit(1)
+                                .toList()))
+                .stream()
+                .toList());
+    }
+
     /** Dollars for an entry; empty when its price is unknown. */
     public Optional<BigDecimal> price(Entry entry) {
         return inForce(entry.at()).flatMap(prices -> switch (entry.charge()) {
@@ -83,7 +97,8 @@ public record Tariff(List<PriceList> priceLists) {
         });
     }
 
-    private Optional<PriceList> inForce(Instant at) {
+    /** The prices in force at a moment; empty before the first. */
+    public Optional<PriceList> inForce(Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         return priceLists.stream()
                 .filter(list -> !list.effective().isAfter(day))

@@ -17,6 +17,8 @@ enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is in a form that is not read"),
     INVALID_RUN(HttpStatus.UNPROCESSABLE_CONTENT, "The run is refused"),
     INVALID_EVALUATION(HttpStatus.UNPROCESSABLE_CONTENT, "The evaluation is refused"),
+    INVALID_PLAN(HttpStatus.UNPROCESSABLE_CONTENT, "The plan is refused"),
+    INVALID_TARIFF(HttpStatus.UNPROCESSABLE_CONTENT, "The prices are refused"),
     KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The key was used for another request"),
     QUEUE_FULL(HttpStatus.TOO_MANY_REQUESTS, "The queue is full"),
     TOO_MANY_BODIES(HttpStatus.TOO_MANY_REQUESTS, "Too many large requests at once"),
