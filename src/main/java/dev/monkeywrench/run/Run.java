@@ -27,6 +27,23 @@ public record Run(
         Counts counts,
         Optional<RunProblem> problem) {
 
+    /** A run that waits for its first life. */
+    public static Run queued(RunId id, InstanceId instance, long seed, Instant createdAt) {
+        return new Run(
+                id,
+                instance,
+                RunState.QUEUED,
+                false,
+                seed,
+                createdAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Counts.none(),
+                Optional.empty());
+    }
+
     /** The engine's name in lower case. */
     public Optional<String> engine() {
         return sandbox.map(kind -> kind.name().toLowerCase(Locale.ROOT));

@@ -156,19 +156,11 @@ public final class Runs {
 
     private Submission keep(RunRequest request, Reading.Read reading, SolvePlan plan, RunBond bond) {
         GradedInstance instance = reading.instance();
-        Run run = new Run(
+        Run run = Run.queued(
                 ids.next(),
                 instance.instance().id(),
-                RunState.QUEUED,
-                false,
                 plan.seed(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Counts.none(),
-                Optional.empty());
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         NewRun fresh = new NewRun(run, reading.row(), InstanceJson.write(instance), PlanJson.write(plan));
         return switch (store.admit(fresh, request.key(), bond)) {
             case RunStore.Admitted.Kept kept -> new Submission.Accepted(run);

@@ -27,7 +27,6 @@ import dev.monkeywrench.run.RunBond;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunProblem;
 import dev.monkeywrench.run.RunQueue;
-import dev.monkeywrench.run.RunState;
 import dev.monkeywrench.run.RunStore;
 import dev.monkeywrench.run.jdbc.JdbcRuns;
 import java.math.BigDecimal;
@@ -129,19 +128,7 @@ abstract class EvaluationStoreFixture {
     }
 
     Run newRun() {
-        return new Run(
-                new RunId(id()),
-                new InstanceId("i"),
-                RunState.QUEUED,
-                false,
-                7,
-                NOW,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Counts.none(),
-                Optional.empty());
+        return Run.queued(new RunId(id()), new InstanceId("i"), 7, NOW);
     }
 
     void admit(Run run, RunBond bond) {

@@ -9,14 +9,12 @@ import dev.monkeywrench.model.TokenUsage;
 import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.patch.PatchReader;
 import dev.monkeywrench.patch.ReadPatch;
-import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.run.Lease;
 import dev.monkeywrench.run.NewRun;
 import dev.monkeywrench.run.Run;
 import dev.monkeywrench.run.RunBond;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunQueue;
-import dev.monkeywrench.run.RunState;
 import dev.monkeywrench.run.RunStore;
 import dev.monkeywrench.run.ScriptedSampler;
 import dev.monkeywrench.sampling.Arm;
@@ -63,19 +61,7 @@ abstract class JournalFixture {
                 new JdbcTemplate(database()), new JdbcTransactionManager(database()), JournalFixture::patch);
         store = jdbc.store(new QueueOfNothing(), Clock.systemUTC(), 1_000);
         RunId id = new RunId("%024x".formatted(++runs));
-        Run run = new Run(
-                id,
-                new InstanceId("i"),
-                RunState.QUEUED,
-                false,
-                7,
-                NOW,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Counts.none(),
-                Optional.empty());
+        Run run = Run.queued(id, new InstanceId("i"), 7, NOW);
         store.admit(new NewRun(run, "{}", "{}", "{}"), Optional.empty(), RunBond.NONE);
         lease = store.lease(id, SandboxKind.DOCKER).orElseThrow();
         journal = store.journal(lease);
