@@ -16,12 +16,23 @@ import tools.jackson.databind.JsonNode;
 /** Commands that a scripted service answers, and what they write. */
 abstract class CommandFixture {
 
-    final ScriptedService service = new ScriptedService(Map.of("one__one-1", "PASSED", "good patch", "PASSED"));
+    final ScriptedService service;
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @TempDir
     Path folder;
+
+    CommandFixture() {
+        this(Map.of("one__one-1", "PASSED", "good patch", "PASSED"));
+    }
+
+    /**
+     * @param verdicts of the service, by patch or instance
+     */
+    CommandFixture(Map<String, String> verdicts) {
+        service = new ScriptedService(verdicts);
+    }
 
     @AfterEach
     void stop() {

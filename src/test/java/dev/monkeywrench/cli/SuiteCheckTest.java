@@ -2,45 +2,26 @@ package dev.monkeywrench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class SuiteCheckTest {
+class SuiteCheckTest extends CommandFixture {
 
-    private final ScriptedService service = new ScriptedService(Map.of("good", "PASSED", "unclear", "INCONCLUSIVE"));
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        service.close();
+    SuiteCheckTest() {
+        super(Map.of("good", "PASSED", "unclear", "INCONCLUSIVE"));
     }
 
     private int check(List<String> rows, String... more) throws IOException {
         Path suite = Files.write(folder.resolve("suite.jsonl"), rows);
-        String[] words = Stream.concat(
-                        Stream.of("suite", "check", suite.toString(), "--server=" + service.address()), Stream.of(more))
-                .toArray(String[]::new);
-        return Commands.run(
-                words,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("MONKEYWRENCH_HOME", folder.toString(), "MONKEYWRENCH_TERMINAL", ""));
+        return run(Stream.concat(Stream.of("suite", "check", suite.toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static String row(String id, String patch, String scripted) {
@@ -60,10 +41,6 @@ class SuiteCheckTest {
         return "{'startedAt':'2026-01-01T00:00:00Z','endedAt':'2026-01-01T00:00:05.500Z','baseline':{'failToPass':['a'],"
                 + "'passToPass':['b','c'],'contradictions':" + contradictions + ",'seconds':1.0,'cached':false,"
                 + "'flakiness':{'runs':3,'flaky':" + flaky + "}}}";
-    }
-
-    private List<String> results() {
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private JsonNode done() {
@@ -145,7 +122,7 @@ class SuiteCheckTest {
         assertThat(check(List.of(row("a__a-1", "good", baseline("[]", "{}")), "nonsense")))
                 .isEqualTo(Exit.ERROR);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("suite.jsonl:2: the line is not JSON");
+        assertThat(notes()).contains("suite.jsonl:2: the line is not JSON");
     }
 
     @Test
