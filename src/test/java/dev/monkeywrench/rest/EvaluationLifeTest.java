@@ -4,35 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Evaluations over REST, from their submission to their end. */
-class EvaluationLifeTest {
+class EvaluationLifeTest extends EvaluationServiceFixture {
 
     private static final String PLAN = "{\"samples\": 30, \"stopAfter\": 0, \"seed\": 11}";
-
-    private static RunningService service;
-    private static EvaluationClient client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        service = RunningService.in(folder);
-        client = new EvaluationClient(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void goesThroughAllInstancesAndAddsUpWhatCameOfThem() {

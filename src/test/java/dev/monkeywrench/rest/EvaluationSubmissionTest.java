@@ -3,34 +3,16 @@ package dev.monkeywrench.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How requests for evaluations are taken in. */
-class EvaluationSubmissionTest {
+class EvaluationSubmissionTest extends EvaluationServiceFixture {
 
     private static final String PLAN = "{\"samples\": 30, \"stopAfter\": 0, \"seed\": 11}";
-
-    private static RunningService service;
-    private static EvaluationClient client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        service = RunningService.in(folder);
-        client = new EvaluationClient(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void takesGoodRowsAndTellsOfTheOthersByTheirPlace() {

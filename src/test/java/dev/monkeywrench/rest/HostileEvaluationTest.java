@@ -3,35 +3,17 @@ package dev.monkeywrench.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever is sent as an evaluation, the answer is a problem that names itself, and nothing is kept of it. */
-class HostileEvaluationTest {
-
-    private static RunningService service;
-    private static EvaluationClient client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        service = RunningService.in(folder);
-        client = new EvaluationClient(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+class HostileEvaluationTest extends EvaluationServiceFixture {
 
     private static int kept() {
         Integer kept =
