@@ -144,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String plan() {
         return samples + " samples each" + (stopAfter > 0 ? " at most, ended after " + stopAfter + " passing" : "")
-                + ", seed " + suite.seed() + "; what a run cost is spread evenly over its samples";
+                + ", seed " + suite.seed();
     }
 
     private void write(RunsForReport runs, Suite chosen) {

@@ -4,6 +4,8 @@ import dev.monkeywrench.evaluation.Comparison;
 import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.EvaluationRecord;
 import dev.monkeywrench.evaluation.EvaluationRecords;
+import dev.monkeywrench.evaluation.ModelShapes;
+import dev.monkeywrench.evaluation.ReportExtras;
 import dev.monkeywrench.evaluation.ReportFiles;
 import dev.monkeywrench.evaluation.ReportKind;
 import dev.monkeywrench.instance.InstanceId;
@@ -43,6 +45,18 @@ final class ReportCommand implements Callable<Integer> {
             description = "Of html, md, csv, json and official; all but official where none is named.")
     private List<String> formats = List.of();
 
+    @Option(
+            names = "--shape",
+            paramLabel = "NAME=PARAMETERS,LAYERS,WIDTH",
+            description = "The shape of a model, for FLOPs; * at the end of its name stands for any rest. Repeatable.")
+    private List<String> shapes = List.of();
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "EVALUATION|DIR",
+            description = "The same patches, judged by tests that were held out: how many that pass are wrong.")
+    private Optional<String> heldOut = Optional.empty();
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -59,10 +73,12 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = output.required();
         EnumSet<ReportKind> kinds = kinds();
+        ModelShapes stated = stated();
         EvaluationRecord first = read(place, formats.contains(OFFICIAL));
+        Optional<EvaluationRecord> judged =
+                heldOut.isPresent() ? Optional.of(read(heldOut.get(), false)) : Optional.empty();
         try {
-            boolean written = ReportFiles.write(
-                    folder, first.name(), first.conditions(), first.runs(), new SplittableRandom(first.seed()), kinds);
+            boolean written = ReportFiles.write(folder, first, new ReportExtras(stated, judged), kinds);
             session.terminal().note(written ? "the report: " + folder : "no report: no run has samples");
             if (other.isPresent()) {
                 compare(folder, first, read(other.get(), false));
@@ -71,6 +87,18 @@ final class ReportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("The report cannot be written to " + folder + "; is it writable?", e);
         }
+    }
+
+    private ModelShapes stated() {
+        ModelShapes stated = ModelShapes.NONE;
+        for (String shape : shapes) {
+            try {
+                stated = stated.and(shape);
+            } catch (IllegalArgumentException e) {
+                throw new UsageFault("--shape " + Inert.line(shape, 80) + ": " + e.getMessage());
+            }
+        }
+        return stated;
     }
 
     private EnumSet<ReportKind> kinds() {

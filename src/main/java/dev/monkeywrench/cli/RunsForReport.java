@@ -2,6 +2,7 @@ package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.EvaluationRecord;
 import dev.monkeywrench.evaluation.ReportFiles;
+import dev.monkeywrench.evaluation.ReportedCosts;
 import dev.monkeywrench.evaluation.ReportedRun;
 import dev.monkeywrench.evaluation.ReportedSample;
 import dev.monkeywrench.evaluation.Suite;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
 /** Gathers the runs of an evaluation, as the service tells of them, and writes the report. Thread-safe. */
@@ -36,8 +36,8 @@ final class RunsForReport {
         List<ReportedSample> samples = new ArrayList<>();
         String cursor = "";
         do {
-            String path = ServiceClient.RUNS + "/" + ServiceClient.encoded(run.id()) + "/candidates?limit=" + PAGE
-                    + (cursor.isEmpty() ? "" : "&cursor=" + ServiceClient.encoded(cursor));
+            String path = ServiceClient.RUNS + "/" + ServiceClient.encoded(run.id()) + "/candidates?include=cost&limit="
+                    + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + ServiceClient.encoded(cursor));
             JsonNode page = client.get(path);
             page.path("items").valueStream().map(RunsForReport::sample).forEach(samples::add);
             cursor = page.path("next").asString("");
@@ -45,7 +45,9 @@ final class RunsForReport {
         JsonNode dollars = run.ledger().path("total").path("dollars");
         Optional<BigDecimal> cost = dollars.isNumber() ? Optional.of(dollars.decimalValue()) : Optional.empty();
         boolean early = stopsEarly || ReportedRun.isEarly(run.stopReason());
-        add(new ReportedRun(row.id(), repository(row), early, samples, cost));
+        Optional<String> selected =
+                run.passing().stream().findFirst().map(best -> best.path("digest").asString(""));
+        add(new ReportedRun(row.id(), repository(row), early, samples, cost, selected));
     }
 
     private synchronized void add(ReportedRun run) {
@@ -54,9 +56,8 @@ final class RunsForReport {
 
     /** The page's place; empty where no run has samples. */
     synchronized Optional<Path> write(String title, String conditions, long seed) {
-        runs.sort(Comparator.comparing(run -> run.instance().value()));
         try {
-            return ReportFiles.write(folder, title, conditions, runs, new SplittableRandom(seed))
+            return ReportFiles.write(folder, record(title, conditions, seed))
                     ? Optional.of(folder.resolve("report.html"))
                     : Optional.empty();
         } catch (IOException e) {
@@ -91,6 +92,7 @@ final class RunsForReport {
                 Optional.of(sample.path("verdict").asString(""))
                         .filter(text -> !text.isEmpty())
                         .map(VerdictKind::valueOf),
-                Duration.ofMillis((long) (1000 * sample.path("seconds").asDouble(0))));
+                Duration.ofMillis((long) (1000 * sample.path("seconds").asDouble(0))),
+                ReportedCosts.read(sample.path("cost")));
     }
 }

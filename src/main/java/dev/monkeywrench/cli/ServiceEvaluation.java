@@ -34,8 +34,7 @@ record ServiceEvaluation(ServiceClient client, String path, JsonNode json) {
 
     /** In words, as a report tells them. */
     String conditions() {
-        return "suite " + json.path("suite").asString("") + ", plan " + json.path("plan") + ", " + state()
-                + "; what a run cost is spread evenly over its samples";
+        return "suite " + json.path("suite").asString("") + ", plan " + json.path("plan") + ", " + state();
     }
 
     private String state() {

@@ -61,6 +61,11 @@ class EvaluationConfiguration {
     }
 
     @Bean
+    ModelShapes modelShapes(EvaluationSettings settings) {
+        return settings.stated();
+    }
+
+    @Bean
     SubmissionStore submissionStore(JdbcTemplate template, PlatformTransactionManager transactions) {
         return JdbcEvaluations.submissions(template, transactions);
     }

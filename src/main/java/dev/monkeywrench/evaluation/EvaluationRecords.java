@@ -17,7 +17,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Evaluations as files, {@value EvaluationRecord#FILE} in a folder: format 1. */
+/**
+ * Evaluations as files, {@value EvaluationRecord#FILE} in a folder: format 1. Files of earlier versions lack the costs of
+ * samples and which patch was selected.
+ */
 public final class EvaluationRecords {
 
     private static final int FORMAT = 1;
@@ -43,6 +46,7 @@ public final class EvaluationRecords {
         json.put("instance", run.instance().value()).put("repository", run.repository());
         json.put("stopsEarly", run.stopsEarly());
         run.dollars().ifPresent(dollars -> json.put("dollars", dollars.toPlainString()));
+        run.selected().ifPresent(digest -> json.put("selected", digest));
         ArrayNode samples = json.putArray("samples");
         run.samples().forEach(sample -> put(samples.addObject(), sample));
     }
@@ -53,6 +57,7 @@ public final class EvaluationRecords {
         json.put("duplicate", sample.duplicate());
         sample.verdict().ifPresent(verdict -> json.put("verdict", verdict.name()));
         json.put("verifyingMillis", sample.verifying().toMillis());
+        sample.cost().ifPresent(cost -> ReportedCosts.put(json.putObject("cost"), cost));
     }
 
     /** Reads what {@link #write} wrote; anything else is an illegal argument. */
@@ -92,7 +97,8 @@ public final class EvaluationRecords {
                         .valueStream()
                         .map(EvaluationRecords::sample)
                         .toList(),
-                text(json, "dollars").map(BigDecimal::new));
+                text(json, "dollars").map(BigDecimal::new),
+                text(json, "selected"));
     }
 
     private static ReportedSample sample(JsonNode json) {
@@ -101,7 +107,8 @@ public final class EvaluationRecords {
                 text(json, "digest"),
                 json.path("duplicate").asBoolean(false),
                 text(json, "verdict").map(VerdictKind::valueOf),
-                Duration.ofMillis(json.path("verifyingMillis").asLong(0)));
+                Duration.ofMillis(json.path("verifyingMillis").asLong(0)),
+                ReportedCosts.read(json.path("cost")));
     }
 
     private static Optional<String> text(JsonNode json, String name) {

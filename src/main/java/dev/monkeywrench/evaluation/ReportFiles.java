@@ -1,28 +1,21 @@
 package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.evaluation.report.CsvReport;
+import dev.monkeywrench.evaluation.report.Deciding;
 import dev.monkeywrench.evaluation.report.EvaluatedInstance;
-import dev.monkeywrench.evaluation.report.EvaluatedSample;
 import dev.monkeywrench.evaluation.report.HtmlReport;
 import dev.monkeywrench.evaluation.report.MarkdownReport;
-import dev.monkeywrench.evaluation.report.Outcome;
 import dev.monkeywrench.evaluation.report.Report;
 import dev.monkeywrench.evaluation.statistics.Bootstrap;
-import dev.monkeywrench.evaluation.statistics.InstanceScore;
-import dev.monkeywrench.run.VerdictKind;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The report of an evaluation as files: a page that needs nothing else, and the same for people and for programs. */
@@ -34,96 +27,62 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /** Writes {@code report.html}, {@code .md}, {@code .csv} and {@code .json}. */
-    public static boolean write(
-            Path folder, String title, String conditions, List<ReportedRun> runs, RandomGenerator random)
-            throws IOException {
-        return write(folder, title, conditions, runs, random, EnumSet.allOf(ReportKind.class));
+    public static boolean write(Path folder, EvaluationRecord record) throws IOException {
+        return write(folder, record, ReportExtras.NONE, EnumSet.allOf(ReportKind.class));
     }
 
     /**
      * Works out the statistics and writes the files.
      *
-     * @param conditions suite, plan, seed and machine, in words
-     * @param random of the intervals; the same seed gives the same report
      * @return whether there was anything to report: runs without samples are left out
+     * @throws IllegalArgumentException when held-out tests judged none of the patches that passed
      */
-    public static boolean write(
-            Path folder,
-            String title,
-            String conditions,
-            List<ReportedRun> runs,
-            RandomGenerator random,
-            Set<ReportKind> kinds)
+    public static boolean write(Path folder, EvaluationRecord record, ReportExtras extras, Set<ReportKind> kinds)
             throws IOException {
-        List<EvaluatedInstance> instances = runs.stream()
-                .filter(run -> !run.samples().isEmpty())
-                .map(ReportFiles::instance)
-                .toList();
-        if (instances.isEmpty()) {
+        List<ReportedRun> runs =
+                record.runs().stream().filter(run -> !run.samples().isEmpty()).toList();
+        if (runs.isEmpty()) {
             return false;
         }
-        Report report = Report.of(title, conditions, instances, new Bootstrap(RESAMPLES, CONFIDENCE, random));
+        Report report = report(record, runs, extras);
         Files.createDirectories(folder);
         for (ReportKind kind : kinds) {
-            Files.writeString(folder.resolve(kind.file()), render(report, kind));
+            try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(kind.file()))) {
+                write(report, kind, file);
+            }
         }
         return true;
     }
 
-    private static String render(Report report, ReportKind kind) {
-        return switch (kind) {
-            case HTML -> HtmlReport.render(report);
-            case MD -> MarkdownReport.render(report);
-            case CSV -> CsvReport.render(report);
-            case JSON -> JsonMapper.shared().writeValueAsString(report);
-        };
-    }
-
-    /** What a run cost is spread evenly over its samples: charges are booked by draws, which may hold several. */
-    private static EvaluatedInstance instance(ReportedRun run) {
-        Optional<BigDecimal> each = run.dollars()
-                .map(all -> all.divide(BigDecimal.valueOf(run.samples().size()), MathContext.DECIMAL64));
-        Map<String, Outcome> known = new HashMap<>();
-        for (ReportedSample sample : run.samples()) {
-            if (sample.digest().isPresent() && sample.verdict().isPresent()) {
-                known.put(sample.digest().get(), outcome(sample.verdict().get()));
-            }
+    private static Report report(EvaluationRecord record, List<ReportedRun> runs, ReportExtras extras) {
+        Optional<HeldOut> heldOut = extras.heldOut().map(HeldOut::new);
+        if (heldOut.isPresent() && runs.stream().filter(heldOut.get()::judged).count() == 0) {
+            throw new IllegalArgumentException("The held-out tests judged no patch that passed; verify the"
+                    + " candidates.jsonl of this evaluation against the suite that holds them");
         }
-        boolean covered = known.containsValue(Outcome.RESOLVED);
-        return new EvaluatedInstance(
-                run.instance(),
-                run.repository(),
-                run.stopsEarly(),
-                run.samples().stream()
-                        .map(sample -> sample(sample, known, each))
-                        .toList(),
-                covered ? InstanceScore.Selected.RESOLVED : InstanceScore.Selected.NONE,
-                run.dollars().map(all -> BigDecimal.ZERO));
+        ReportedInstances reader = new ReportedInstances(extras.shapes(), heldOut);
+        List<EvaluatedInstance> instances = runs.stream().map(reader::instance).toList();
+        return Report.of(
+                record.name(),
+                conditions(record, runs),
+                heldOut.isPresent() ? Deciding.BLIND : Deciding.ORACLE,
+                instances,
+                new Bootstrap(RESAMPLES, CONFIDENCE, new SplittableRandom(record.seed())));
     }
 
-    private static EvaluatedSample sample(
-            ReportedSample sample, Map<String, Outcome> known, Optional<BigDecimal> dollars) {
-        Outcome outcome = sample.digest()
-                .map(digest -> known.getOrDefault(digest, Outcome.INCONCLUSIVE))
-                .orElse(Outcome.NO_PATCH);
-        return new EvaluatedSample(
-                sample.arm(),
-                outcome,
-                sample.duplicate(),
-                dollars,
-                Duration.ZERO,
-                Duration.ZERO,
-                sample.duplicate() ? Duration.ZERO : sample.verifying());
+    private static String conditions(EvaluationRecord record, List<ReportedRun> runs) {
+        boolean said = record.conditions().contains("spread evenly");
+        return runs.stream().anyMatch(ReportedInstances::spread) && !said
+                ? record.conditions() + "; what a run cost is spread evenly over its samples"
+                : record.conditions();
     }
 
-    private static Outcome outcome(VerdictKind verdict) {
-        return switch (verdict) {
-            case PASSED -> Outcome.RESOLVED;
-            case FAILED -> Outcome.FAILED;
-            case NOT_APPLIED -> Outcome.NOT_APPLIED;
-            case TIMED_OUT -> Outcome.TIMED_OUT;
-            case TAMPERED -> Outcome.TAMPERED;
-            case INCONCLUSIVE -> Outcome.INCONCLUSIVE;
-        };
+    private static void write(Report report, ReportKind kind, BufferedWriter file) throws IOException {
+        switch (kind) {
+            case HTML -> file.write(HtmlReport.render(report));
+            case MD -> file.write(MarkdownReport.render(report));
+            case CSV -> CsvReport.write(report, file);
+            case JSON -> JsonMapper.shared().writeValue(file, report);
+        }
     }
 }

@@ -11,7 +11,19 @@ import java.util.Optional;
  * @param digest of its patch; empty where it holds none
  * @param duplicate whether an earlier sample of the run holds the same patch
  * @param verdict on its patch; empty for none, and for duplicates, which have that of the patch they repeat
- * @param verifying in the sandbox
+ * @param verifying in the sandbox, in the run of the tests that decided
+ * @param cost empty where an earlier version wrote it down
  */
 public record ReportedSample(
-        String arm, Optional<String> digest, boolean duplicate, Optional<VerdictKind> verdict, Duration verifying) {}
+        String arm,
+        Optional<String> digest,
+        boolean duplicate,
+        Optional<VerdictKind> verdict,
+        Duration verifying,
+        Optional<ReportedCost> cost) {
+
+    public ReportedSample(
+            String arm, Optional<String> digest, boolean duplicate, Optional<VerdictKind> verdict, Duration verifying) {
+        this(arm, digest, duplicate, verdict, verifying, Optional.empty());
+    }
+}

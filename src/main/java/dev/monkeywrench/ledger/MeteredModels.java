@@ -70,7 +70,8 @@ public final class MeteredModels implements LanguageModels {
             Instant begin = clock.instant();
             try {
                 Generation generation = model.generate(request);
-                meter.book(request.label(), chargeOf(generation));
+                Duration whole = Duration.between(begin, clock.instant());
+                meter.book(request.label(), chargeOf(generation, waited(whole, generation.elapsed())));
                 return generation;
             } catch (InterruptedException | RuntimeException e) {
                 Duration elapsed = Duration.between(begin, clock.instant());
@@ -79,12 +80,17 @@ public final class MeteredModels implements LanguageModels {
             }
         }
 
-        private Charge chargeOf(Generation generation) {
+        /** Adapters count from the moment they have a place at their server: what came before was waiting for it. */
+        private static Optional<Duration> waited(Duration whole, Duration elapsed) {
+            return Optional.of(whole.compareTo(elapsed) > 0 ? whole.minus(elapsed) : Duration.ZERO);
+        }
+
+        private Charge chargeOf(Generation generation, Optional<Duration> waited) {
             return switch (generation) {
                 case Generation.Completed done ->
-                    new Charge.ModelCall(id(), done.usage(), done.elapsed(), done.computed());
+                    new Charge.ModelCall(id(), done.usage(), done.elapsed(), done.computed(), waited);
                 case Generation.Unavailable fault ->
-                    new Charge.ModelCall(id(), fault.usage(), fault.elapsed(), Duration.ZERO);
+                    new Charge.ModelCall(id(), fault.usage(), fault.elapsed(), Duration.ZERO, waited);
             };
         }
 

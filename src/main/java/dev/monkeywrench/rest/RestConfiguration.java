@@ -1,9 +1,11 @@
 package dev.monkeywrench.rest;
 
 import dev.monkeywrench.evaluation.Evaluations;
+import dev.monkeywrench.evaluation.ModelShapes;
 import dev.monkeywrench.rest.tomcat.Tomcats;
 import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.RunRecords;
+import dev.monkeywrench.run.SampleCosts;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Duration;
@@ -27,6 +29,11 @@ class RestConfiguration {
     @Bean
     Views views(RunRecords records, RecentAccounts accounts) {
         return new Views(records, accounts);
+    }
+
+    @Bean
+    CostViews costViews(SampleCosts costs, ModelShapes shapes) {
+        return new CostViews(costs, shapes);
     }
 
     @Bean

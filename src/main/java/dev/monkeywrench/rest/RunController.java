@@ -1,6 +1,7 @@
 package dev.monkeywrench.rest;
 
 import dev.monkeywrench.instance.FieldProblem;
+import dev.monkeywrench.run.Page;
 import dev.monkeywrench.run.Run;
 import dev.monkeywrench.run.RunFilter;
 import dev.monkeywrench.run.RunId;
@@ -10,6 +11,7 @@ import dev.monkeywrench.run.RunState;
 import dev.monkeywrench.run.RunStore;
 import dev.monkeywrench.run.Runs;
 import dev.monkeywrench.run.SampleFilter;
+import dev.monkeywrench.run.SampleRecord;
 import dev.monkeywrench.run.Submission;
 import dev.monkeywrench.run.VerdictKind;
 import dev.monkeywrench.verification.EvalScripts;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +45,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RunController {
 
     private static final Set<String> FIELDS = Set.of("instance", "plan");
-    private static final Set<String> CONTENTS = Set.of("tests", "log", "key", "official");
+    private static final Set<String> CONTENTS = Set.of("tests", "log", "key", "official", "cost");
 
     private final Runs runs;
     private final RunRecords records;
     private final Views views;
+    private final CostViews costs;
     private final JsonBody bodies;
 
-    RunController(Runs runs, RunRecords records, Views views, JsonBody bodies) {
+    RunController(Runs runs, RunRecords records, Views views, CostViews costs, JsonBody bodies) {
         this.runs = runs;
         this.records = records;
         this.views = views;
+        this.costs = costs;
         this.bodies = bodies;
     }
 
@@ -164,7 +169,9 @@ class RunController {
                 Parameters.sampleCursor(cursor),
                 Parameters.limit(limit));
         RunId run = found(id).id();
-        return Views.samples(records.samples(run, filter), contents, officially(run, contents));
+        Page<SampleRecord> page = records.samples(run, filter);
+        Map<Integer, SampleCostView> paid = contents.contains("cost") ? costs.of(run, page.items()) : Map.of();
+        return Views.samples(page, contents, officially(run, contents), paid);
     }
 
     private Optional<OfficialViews> officially(RunId run, Set<String> contents) {

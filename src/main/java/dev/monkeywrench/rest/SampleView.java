@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests only where {@code include=tests} asks for them
  * @param log only where {@code include=log} asks for it: hostile text
  * @param official only where {@code include=official} asks for it: what the official harness would say, with its log
+ * @param cost only where {@code include=cost} asks for it
  */
 @Schema(name = "Sample")
 record SampleView(
@@ -32,4 +33,5 @@ record SampleView(
         @Nullable TrialsView trials,
         @Nullable Map<String, TestStatus> tests,
         @Nullable String log,
-        @Nullable OfficialView official) {}
+        @Nullable OfficialView official,
+        @Nullable SampleCostView cost) {}

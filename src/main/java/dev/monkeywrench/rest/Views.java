@@ -155,15 +155,24 @@ final class Views {
      *
      * @param contents of their runs, shown only where they are asked for: tests, log, key
      * @param official shows what the official harness would say; empty where nobody asks, or there is no baseline
+     * @param costs by sample index; empty where nobody asks
      */
-    static SamplePage samples(Page<SampleRecord> page, Set<String> contents, Optional<OfficialViews> official) {
+    static SamplePage samples(
+            Page<SampleRecord> page,
+            Set<String> contents,
+            Optional<OfficialViews> official,
+            Map<Integer, SampleCostView> costs) {
         List<SampleView> samples = page.items().stream()
-                .map(sample -> sample(sample, contents, official))
+                .map(sample -> sample(sample, contents, official, costs.get(sample.sampleIndex())))
                 .toList();
         return new SamplePage(samples, page.next().orElse(null));
     }
 
-    private static SampleView sample(SampleRecord sample, Set<String> contents, Optional<OfficialViews> official) {
+    private static SampleView sample(
+            SampleRecord sample,
+            Set<String> contents,
+            Optional<OfficialViews> official,
+            @Nullable SampleCostView cost) {
         Optional<Verification> verification = sample.verification();
         Optional<Provenance> provenance = verification.flatMap(Verification::provenance);
         return new SampleView(
@@ -183,7 +192,8 @@ final class Views {
                 verification.flatMap(Verification::trials).map(TrialsView::of).orElse(null),
                 contents.contains("tests") ? verification.map(Views::tests).orElse(null) : null,
                 contents.contains("log") ? verification.map(Verification::log).orElse(null) : null,
-                official.flatMap(views -> verification.map(views::view)).orElse(null));
+                official.flatMap(views -> verification.map(views::view)).orElse(null),
+                cost);
     }
 
     private static Map<String, TestStatus> tests(Verification verification) {

@@ -85,6 +85,11 @@ class RunConfiguration {
     }
 
     @Bean
+    SampleCosts sampleCosts(RunRecords records, Tariff tariff) {
+        return new SampleCosts(records::entries, tariff);
+    }
+
+    @Bean
     PlanReader planReader(
             List<Sampler> samplers, LanguageModels models, VerificationPolicy verification, RunSettings settings) {
         SecureRandom seeds = new SecureRandom();

@@ -5,6 +5,7 @@ import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.patch.PatchDigest;
 import dev.monkeywrench.solver.Journal;
 import dev.monkeywrench.verification.Verification;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,4 +39,7 @@ public interface RunRecords {
     Optional<String> diff(RunId run, PatchDigest digest);
 
     List<Entry> entries(RunId run);
+
+    /** Those under some labels, at most a few hundred of them. */
+    List<Entry> entries(RunId run, Collection<String> labels);
 }

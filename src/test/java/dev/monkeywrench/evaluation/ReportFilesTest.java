@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +50,7 @@ class ReportFilesTest {
     }
 
     private boolean write(ReportedRun... runs) throws Exception {
-        return ReportFiles.write(folder, "A suite", "seed 1", List.of(runs), new SplittableRandom(1));
+        return ReportFiles.write(folder, new EvaluationRecord("A suite", "seed 1", 1, List.of(runs)));
     }
 
     /** A patch that passes, the same again, one that fails, and no patch. */

@@ -41,7 +41,8 @@ class MeterTest {
         assertThat(meter.take("draw-3"))
                 .singleElement()
                 .extracting(Entry::charge)
-                .isEqualTo(new Charge.ModelCall(MODEL, TokenUsage.unknown(), Duration.ofSeconds(2), Duration.ZERO));
+                .isEqualTo(new Charge.ModelCall(
+                        MODEL, TokenUsage.unknown(), Duration.ofSeconds(2), Duration.ZERO, Optional.of(Duration.ZERO)));
         assertThat(meter.takeRest()).isEmpty();
     }
 

@@ -77,6 +77,32 @@ class EvaluationReportTest {
                 .isEqualTo(1);
     }
 
+    /** The candidates of one evaluation, judged again as predictions of another: they are found by their digests. */
+    @Test
+    void patchesAreFoundAgainAmongThoseThatHeldOutTestsJudged() throws Exception {
+        String drawn = client.submit(client.request("{\"samples\": 80, \"stopAfter\": 0, \"seed\": 3}", 1, 1));
+        client.await(drawn, "COMPLETED");
+        report(drawn, "--format", "official,json");
+        ObjectNode again = client.request("{}", 1, 1);
+        ArrayNode predictions = again.putArray("predictions");
+        for (String line : Files.readAllLines(folder.resolve("candidates.jsonl"))) {
+            ObjectNode prediction = (ObjectNode) JSON.readTree(line);
+            prediction.remove("monkeywrench");
+            predictions.add(prediction);
+        }
+        String judged = client.submit(again);
+        client.await(judged, "COMPLETED");
+
+        report(drawn, "--format", "json,csv", "--held-out", judged);
+
+        JsonNode report = JSON.readTree(folder.resolve("report.json"));
+        assertThat(report.at("/deciding").asString()).isEqualTo("BLIND");
+        assertThat(report.at("/wrongPasses/estimate/passing").intValue()).isPositive();
+        assertThat(report.at("/wrongPasses/estimate/wrong").intValue()).isZero();
+        assertThat(report.at("/scorecard/score").intValue()).isEqualTo(1);
+        assertThat(Files.readAllLines(folder.resolve("report.csv")).get(1)).contains(",own,");
+    }
+
     @Test
     void whatHasNotEndedIsIncomplete() throws Exception {
         String id = client.submit(client.request("{\"samples\": 40}", 1, List.of("endless", "endless")));

@@ -54,7 +54,7 @@ class KeptVerdictsTest {
 
     private static void assertCachedWhereItLasts(RunningService service, String first, String second) {
         int charged = 0;
-        for (JsonNode sample : samples(service, second, "?limit=200&include=key")) {
+        for (JsonNode sample : samples(service, second, "?limit=200&include=key,cost")) {
             String verdict = sample.path("verdict").asString("");
             if (verdict.equals("PASSED") || verdict.equals("FAILED")) {
                 assertThat(sample.get("cached").booleanValue()).isTrue();
@@ -63,6 +63,9 @@ class KeptVerdictsTest {
                         .isBefore(Instant.now());
                 assertThat(sample.at("/verdictFrom/key/patch").asString())
                         .isEqualTo(sample.get("digest").asString());
+                boolean repeated = sample.path("kind").asString().equals("DUPLICATE");
+                assertThat(sample.at("/cost/judging").asString()).isEqualTo(repeated ? "SHARED" : "CACHED");
+                assertThat(sample.at("/cost/dollars").decimalValue()).isZero();
             } else if (sample.path("kind").asString().equals("DRAFTED")) {
                 assertThat(sample.get("cached").booleanValue()).as(verdict).isFalse();
                 charged++;

@@ -52,12 +52,35 @@ public record EvaluatedInstance(
                 instance, samples.stream().map(EvaluatedSample::isResolved).toList());
     }
 
-    InstanceScore score() {
+    boolean calledModels() {
+        return samples.stream().anyMatch(sample -> sample.use().isPresent());
+    }
+
+    /** Of the models; samplers without one add nothing. Empty: unknown. */
+    private OptionalDouble flops() {
+        double sum = 0;
+        for (EvaluatedSample sample : samples) {
+            OptionalDouble flops = sample.use().map(ModelUse::flops).orElse(OptionalDouble.of(0));
+            if (flops.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            sum += flops.getAsDouble();
+        }
+        return OptionalDouble.of(sum);
+    }
+
+    /**
+     * What it adds to the scorecard.
+     *
+     * @param counted whether the evaluation's calls of models are recorded
+     */
+    InstanceScore score(boolean counted) {
         List<EvaluatedSample> patches =
                 samples.stream().filter(sample -> sample.outcome().isPatch()).toList();
         int distinct =
                 (int) patches.stream().filter(sample -> !sample.duplicate()).count();
-        return new InstanceScore(counts(), patches.size(), distinct, selected, dollars(), OptionalDouble.empty());
+        return new InstanceScore(
+                counts(), patches.size(), distinct, selected, dollars(), counted ? flops() : OptionalDouble.empty());
     }
 
     private SampleCounts counts() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The tables of a report, as rows of text in no form yet; the first row is the head. */
@@ -21,8 +22,9 @@ final class Figures {
 
     private Figures() {}
 
-    static List<List<String>> scores(Scorecard card) {
-        return List.of(
+    static List<List<String>> scores(Report report) {
+        Scorecard card = report.scorecard();
+        List<List<String>> rows = new ArrayList<>(List.of(
                 List.of("figure", "value"),
                 List.of("instances", whole(card.instances())),
                 List.of("samples", whole(card.samples())),
@@ -33,7 +35,19 @@ final class Figures {
                 List.of("unique patches", percent(card.uniquePatchRate(), "no patches")),
                 List.of("stopped early", whole(card.stoppedEarly())),
                 List.of("cost", dollars(card.dollars())),
-                List.of("cost per resolved", card.score() == 0 ? "nothing resolved" : dollars(card.costPerResolved())));
+                List.of("cost per resolved", card.score() == 0 ? "nothing resolved" : dollars(card.costPerResolved())),
+                List.of("FLOPs per covered instance", flops(report.operations().perCovered())),
+                List.of("FLOPs per resolved instance", flops(report.operations().perResolved()))));
+        report.wrongPasses().ifPresent(wrong -> {
+            rows.add(List.of(
+                    "passing, but wrong",
+                    of(wrong.estimate().wrong(), wrong.estimate().passing()) + ", "
+                            + interval(wrong.estimate().interval())));
+            rows.add(List.of(
+                    "ceiling of the first that passes",
+                    percent(wrong.ceiling()) + ", " + interval(wrong.ceilingInterval())));
+        });
+        return rows;
     }
 
     static List<List<String>> curve(Report report) {
@@ -71,7 +85,16 @@ final class Figures {
 
     static List<List<String>> groups(String name, List<Group> groups) {
         return table(
-                List.of(name, "instances", "covered", "samples", "resolved samples", "cost"),
+                List.of(
+                        name,
+                        "instances",
+                        "covered",
+                        "samples",
+                        "resolved samples",
+                        "prompt tokens",
+                        "completion tokens",
+                        "cost",
+                        "cost per covered"),
                 groups.stream()
                         .map(group -> List.of(
                                 group.name(),
@@ -79,7 +102,10 @@ final class Figures {
                                 of(group.covered(), group.instances()),
                                 whole(group.samples()),
                                 of(group.resolved(), group.samples()),
-                                dollars(group.dollars()))));
+                                tokens(group.promptTokens()),
+                                tokens(group.completionTokens()),
+                                dollars(group.dollars()),
+                                group.covered() == 0 ? "nothing covered" : dollars(group.dollarsPerCovered()))));
     }
 
     static List<List<String>> time(TimeSplit split) {
@@ -95,7 +121,7 @@ final class Figures {
         return table;
     }
 
-    private static String whole(long value) {
+    static String whole(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
@@ -107,11 +133,11 @@ final class Figures {
         return share.isPresent() ? percent(share.getAsDouble()) : otherwise;
     }
 
-    private static String of(int part, int all) {
+    static String of(int part, int all) {
         return String.format(Locale.ROOT, "%,d of %,d (%.1f %%)", part, all, 100.0 * part / all);
     }
 
-    private static String interval(Interval interval) {
+    static String interval(Interval interval) {
         return String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * interval.low(), 100 * interval.high());
     }
 
@@ -128,7 +154,15 @@ final class Figures {
         return String.format(Locale.ROOT, "%.1f %% (%+.1f)", 100 * value, 100 * error);
     }
 
-    private static String dollars(Optional<BigDecimal> dollars) {
+    private static String tokens(OptionalLong tokens) {
+        return tokens.isPresent() ? whole(tokens.getAsLong()) : UNKNOWN;
+    }
+
+    private static String flops(OptionalDouble flops) {
+        return flops.isPresent() ? String.format(Locale.ROOT, "%.3g", flops.getAsDouble()) : UNKNOWN;
+    }
+
+    static String dollars(Optional<BigDecimal> dollars) {
         return dollars.map(value -> value.signum() == 0
                         ? "$0"
                         : "$"

@@ -39,8 +39,8 @@ public final class HtmlReport {
         return page(
                 report.title(),
                 report.conditions(),
-                "<div class='pair'>\n"
-                        + section("Scores", table(Figures.scores(report.scorecard())))
+                "<p class='quiet'>" + report.deciding().words() + ".</p>\n<div class='pair'>\n"
+                        + section("Scores", scores(report))
                         + section("Coverage against samples", coverage(report))
                         + section("Cost against solved", cost(report))
                         + section("Where the time went", time(report))
@@ -66,6 +66,11 @@ public final class HtmlReport {
         return "<section><h2>" + name + "</h2>" + body + "</section>\n";
     }
 
+    private static String scores(Report report) {
+        return table(Figures.scores(report)) + "<p class='quiet'>FLOPs: "
+                + Escaping.html(report.operations().basis()) + ".</p>";
+    }
+
     private static String coverage(Report report) {
         return Diagrams.coverage(report)
                 .map(svg -> svg + lineKey(Diagrams.coverageKey())
@@ -83,7 +88,8 @@ public final class HtmlReport {
                 .map(part -> item("<path fill='" + part.colour() + "' d='M0 0h26v12h-26z'/>", part.name()))
                 .collect(Collectors.joining());
         return split.svg() + "<ul class='key'>" + key + "</ul>" + table(Figures.time(split))
-                + "<p class='quiet'>Added up over samples that ran side by side.</p>";
+                + "<p class='quiet'>Added up over samples that ran side by side. "
+                + split.missing().orElse("") + "</p>";
     }
 
     private static String forecast(Report report) {

@@ -15,12 +15,19 @@ public final class MarkdownReport {
                 .append(Escaping.markdown(report.title()))
                 .append("\n\n")
                 .append(Escaping.markdown(report.conditions()))
-                .append('\n');
-        section(out, "Scores", Figures.scores(report.scorecard()));
+                .append("\n\n")
+                .append(report.deciding().words())
+                .append(".\n");
+        section(out, "Scores", Figures.scores(report));
+        out.append("\nFLOPs: ")
+                .append(Escaping.markdown(report.operations().basis()))
+                .append(".\n");
         section(out, "Coverage against samples", Figures.curve(report));
         section(out, "Forecast", Figures.forecast(report));
         report.backTest().ifPresent(test -> section(out, "Back-test", Figures.backTest(test)));
-        section(out, "Time", Figures.time(TimeSplit.of(report.instances())));
+        TimeSplit time = TimeSplit.of(report.instances());
+        section(out, "Time", Figures.time(time));
+        time.missing().ifPresent(words -> out.append('\n').append(words).append('\n'));
         section(out, "By repository", Figures.groups("repository", report.repositories()));
         section(out, "By arm", Figures.groups("arm", report.arms()));
         return out.toString();

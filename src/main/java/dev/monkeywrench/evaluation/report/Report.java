@@ -19,11 +19,15 @@ import java.util.Optional;
  * @param curve coverage against k; empty when a run stopped early, for which it is undefined
  * @param forecast empty without two samples of each instance, too
  * @param backTest empty without eight
+ * @param wrongPasses empty where no held-out tests judged a sample that passed
  */
 public record Report(
         String title,
         String conditions,
+        Deciding deciding,
         Scorecard scorecard,
+        Operations operations,
+        Optional<WrongPasses> wrongPasses,
         List<CoveragePoint> curve,
         Optional<CoverageForecast> forecast,
         Optional<BackTest> backTest,
@@ -47,40 +51,50 @@ public record Report(
      *
      * @throws IllegalArgumentException when there are no instances
      */
-    public static Report of(String title, String conditions, List<EvaluatedInstance> instances, Bootstrap bootstrap) {
+    public static Report of(
+            String title,
+            String conditions,
+            Deciding deciding,
+            List<EvaluatedInstance> instances,
+            Bootstrap bootstrap) {
+        boolean counted = Operations.known(instances);
         Scorecard card =
-                Scorecard.of(instances.stream().map(EvaluatedInstance::score).toList());
-        List<Group> repositories = Group.byRepository(instances);
-        List<Group> arms = Group.byArm(instances);
-        if (card.stoppedEarly() > 0) {
-            return new Report(
-                    title,
-                    conditions,
-                    card,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    repositories,
-                    arms,
-                    instances);
-        }
-        List<SampleSequence> sequences =
-                instances.stream().map(EvaluatedInstance::sequence).toList();
-        FixedCounts counts =
-                new FixedCounts(sequences.stream().map(SampleSequence::counts).toList());
-        int fewest = counts.fewestSamples();
+                Scorecard.of(instances.stream().map(one -> one.score(counted)).toList());
+        Foresight foresight = card.stoppedEarly() > 0 ? Foresight.NONE : Foresight.of(instances, bootstrap);
         return new Report(
                 title,
                 conditions,
+                deciding,
                 card,
-                new PassAtK(counts).curve(SampleGrid.logSpaced(fewest, CURVE_POINTS), bootstrap),
-                fewest < 2
-                        ? Optional.empty()
-                        : Optional.of(CoverageForecast.of(
-                                counts, SampleGrid.logSpaced(FORESEEN * fewest, FORECAST_POINTS), bootstrap)),
-                fewest < 8 ? Optional.empty() : Optional.of(BackTest.onFirstQuarter(sequences)),
-                repositories,
-                arms,
+                Operations.of(card, instances),
+                deciding == Deciding.BLIND ? WrongPasses.of(instances, bootstrap) : Optional.empty(),
+                foresight.curve(),
+                foresight.forecast(),
+                foresight.backTest(),
+                Group.byRepository(instances),
+                Group.byArm(instances),
                 instances);
+    }
+
+    /** What only samples of a fixed number tell. */
+    private record Foresight(
+            List<CoveragePoint> curve, Optional<CoverageForecast> forecast, Optional<BackTest> backTest) {
+
+        private static final Foresight NONE = new Foresight(List.of(), Optional.empty(), Optional.empty());
+
+        static Foresight of(List<EvaluatedInstance> instances, Bootstrap bootstrap) {
+            List<SampleSequence> sequences =
+                    instances.stream().map(EvaluatedInstance::sequence).toList();
+            FixedCounts counts = new FixedCounts(
+                    sequences.stream().map(SampleSequence::counts).toList());
+            int fewest = counts.fewestSamples();
+            return new Foresight(
+                    new PassAtK(counts).curve(SampleGrid.logSpaced(fewest, CURVE_POINTS), bootstrap),
+                    fewest < 2
+                            ? Optional.empty()
+                            : Optional.of(CoverageForecast.of(
+                                    counts, SampleGrid.logSpaced(FORESEEN * fewest, FORECAST_POINTS), bootstrap)),
+                    fewest < 8 ? Optional.empty() : Optional.of(BackTest.onFirstQuarter(sequences)));
+        }
     }
 }

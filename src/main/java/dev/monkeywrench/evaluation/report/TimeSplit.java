@@ -3,23 +3,40 @@ package dev.monkeywrench.evaluation.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Where the time of all samples went, added up; samples run side by side, so it is more than the clock showed. */
-record TimeSplit(Duration drawing, Duration waiting, Duration verifying) {
+/**
+ * Where the time of all samples went, added up; samples run side by side, so it is more than the clock showed.
+ *
+ * @param unmeasured samples of which it is not known how long was drawn or waited
+ */
+record TimeSplit(Duration drawing, Duration waiting, Duration verifying, int unmeasured) {
 
     static TimeSplit of(List<EvaluatedInstance> instances) {
         return new TimeSplit(
                 sum(instances, EvaluatedSample::drawing),
                 sum(instances, EvaluatedSample::waiting),
-                sum(instances, EvaluatedSample::verifying));
+                sum(instances, sample -> Optional.of(sample.verifying())),
+                (int) instances.stream()
+                        .flatMap(one -> one.samples().stream())
+                        .filter(sample ->
+                                sample.drawing().isEmpty() || sample.waiting().isEmpty())
+                        .count());
     }
 
-    private static Duration sum(List<EvaluatedInstance> instances, Function<EvaluatedSample, Duration> part) {
+    private static Duration sum(List<EvaluatedInstance> instances, Function<EvaluatedSample, Optional<Duration>> part) {
         return instances.stream()
                 .flatMap(one -> one.samples().stream())
-                .map(part)
+                .flatMap(sample -> part.apply(sample).stream())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** What is not in it, in words; empty where all was measured. */
+    Optional<String> missing() {
+        return unmeasured == 0
+                ? Optional.empty()
+                : Optional.of("Of " + unmeasured + " samples it was not measured how long was drawn or waited.");
     }
 
     List<Part> parts() {

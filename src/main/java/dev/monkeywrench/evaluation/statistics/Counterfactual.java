@@ -45,7 +45,8 @@ public record Counterfactual(ModelId model, Tariff tariff, Instant on) {
 
     private Charge as(Charge charge) {
         return switch (charge) {
-            case Charge.ModelCall call -> new Charge.ModelCall(model, call.usage(), call.elapsed(), call.computed());
+            case Charge.ModelCall call ->
+                new Charge.ModelCall(model, call.usage(), call.elapsed(), call.computed(), call.waited());
             case Charge.SandboxUse use -> use;
         };
     }

@@ -94,6 +94,11 @@ public record Scorecard(
                 : OptionalDouble.of(flops.getAsDouble() / covered);
     }
 
+    /** Total operations over the instances whose selected patch is resolved; empty when none is, or it is unknown. */
+    public OptionalDouble flopsPerResolved() {
+        return score == 0 || flops.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(flops.getAsDouble() / score);
+    }
+
     private static int sum(Collection<InstanceScore> scores, ToIntFunction<InstanceScore> value) {
         return scores.stream().mapToInt(value).sum();
     }

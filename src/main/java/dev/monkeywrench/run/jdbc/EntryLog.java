@@ -4,7 +4,10 @@ import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,10 +63,21 @@ final class EntryLog {
     List<Entry> of(RunId run) {
         return database.sql("SELECT label, charge, at FROM entries WHERE run_id = ? ORDER BY at, step, ordinal")
                 .param(run.value())
-                .query((row, number) -> new Entry(
-                        row.getString("label"),
-                        json.read(row.getString("charge"), Charge.class),
-                        Times.read(row, "at")))
+                .query((row, number) -> entry(row))
                 .list();
+    }
+
+    List<Entry> of(RunId run, Collection<String> labels) {
+        return database.sql("SELECT label, charge, at FROM entries WHERE run_id = :run AND label IN (:labels)"
+                        + " ORDER BY at, step, ordinal")
+                .param("run", run.value())
+                .param("labels", labels)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString("label"), json.read(row.getString("charge"), Charge.class), Times.read(row, "at"));
     }
 }

@@ -20,6 +20,7 @@ import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.solver.Journal;
 import dev.monkeywrench.verification.Verification;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,5 +196,12 @@ final class JdbcRunRecords implements RunRecords {
     @Override
     public List<Entry> entries(RunId run) {
         return tables.transactions().read(() -> tables.entries().of(run));
+    }
+
+    @Override
+    public List<Entry> entries(RunId run, Collection<String> labels) {
+        return labels.isEmpty()
+                ? List.of()
+                : tables.transactions().read(() -> tables.entries().of(run, labels));
     }
 }

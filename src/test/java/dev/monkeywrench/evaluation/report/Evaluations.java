@@ -3,6 +3,7 @@ package dev.monkeywrench.evaluation.report;
 import dev.monkeywrench.evaluation.statistics.Bootstrap;
 import dev.monkeywrench.evaluation.statistics.InstanceScore.Selected;
 import dev.monkeywrench.instance.InstanceId;
+import dev.monkeywrench.run.Judging;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Evaluations {
         return Report.of(
                 "SWE-bench Lite, 40 instances",
                 "32 samples each, seed 1, bubblewrap, 2 cores",
+                Deciding.ORACLE,
                 instances,
                 new Bootstrap(200, 0.95, new Random(1)));
     }
@@ -54,9 +56,11 @@ final class Evaluations {
                 outcome,
                 false,
                 Optional.of(new BigDecimal("0.0031")),
-                Duration.ofMillis(5200),
-                Duration.ofMillis(800),
-                Duration.ofMillis(3100));
+                Optional.of(Duration.ofMillis(5200)),
+                Optional.of(Duration.ofMillis(800)),
+                Duration.ofMillis(3100),
+                Optional.of(Judging.OWN),
+                Optional.empty());
     }
 
     private static Outcome outcome(Random random, double p) {

@@ -67,6 +67,7 @@ class ReportTest {
         Report report = Report.of(
                 HOSTILE,
                 HOSTILE,
+                Deciding.ORACLE,
                 List.of(one(false, Evaluations.sample(HOSTILE, Outcome.FAILED))),
                 new Bootstrap(10, 0.9, new Random(1)));
 
@@ -89,7 +90,7 @@ class ReportTest {
         String csv = CsvReport.render(
                 Evaluations.report(List.of(one(false, Evaluations.sample("=HYPERLINK(\"x\")", Outcome.FAILED)))));
 
-        assertThat(csv).contains(",\"'=HYPERLINK(\"\"x\"\")\",failed,false,0.0031,5.200,0.800,3.100\r\n");
+        assertThat(csv).contains(",\"'=HYPERLINK(\"\"x\"\")\",failed,false,0.0031,5.200,0.800,3.100,own,,,,,\r\n");
         assertThat(csv.lines()).hasSize(2);
     }
 
@@ -116,11 +117,19 @@ class ReportTest {
     @Test
     void anUnknownPriceIsSaidAndNotDrawn() {
         EvaluatedSample free = new EvaluatedSample(
-                "arm", Outcome.FAILED, false, Optional.empty(), Duration.ZERO, Duration.ZERO, Duration.ZERO);
+                "arm",
+                Outcome.FAILED,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty());
         Report report = Evaluations.report(List.of(one(false, free, of(Outcome.RESOLVED))));
 
         assertThat(HtmlReport.render(report)).contains("Unknown: a charge has no known price.", "<td>unknown</td>");
-        assertThat(CsvReport.render(report)).contains(",failed,false,,0.000,0.000,0.000\r\n");
+        assertThat(CsvReport.render(report)).contains(",failed,false,,,,0.000,,,,,,\r\n");
     }
 
     @Test

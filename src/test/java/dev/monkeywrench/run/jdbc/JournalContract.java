@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,10 +98,26 @@ abstract class JournalContract extends JournalFixture {
                 new Entry(
                         "draw-0",
                         new Charge.ModelCall(
-                                new ModelId("m"), TokenUsage.unknown(), Duration.ofNanos(5), Duration.ZERO),
+                                new ModelId("m"),
+                                TokenUsage.unknown(),
+                                Duration.ofNanos(5),
+                                Duration.ZERO,
+                                Optional.of(Duration.ofSeconds(4))),
                         NOW));
         journal.recordLoss(cost);
         assertThat(journal.entries()).containsExactlyInAnyOrderElementsOf(cost);
+    }
+
+    @Test
+    void findsChargesByTheirLabelsWhateverStepTheyBelongTo() {
+        journal.recordDraws(
+                List.of(new DrawOutcome.Drawn(drafted(0, "x")), new DrawOutcome.Drawn(drafted(1, "y"))),
+                List.of(entry("draw-0"), entry("draw-1")));
+        journal.recordLoss(List.of(entry("draw-0"), entry("draw-2")));
+        assertThat(jdbc.records().entries(lease.run().id(), List.of("draw-0", "draw-9")))
+                .extracting(Entry::label)
+                .containsExactly("draw-0", "draw-0");
+        assertThat(jdbc.records().entries(lease.run().id(), List.of())).isEmpty();
     }
 
     @Test

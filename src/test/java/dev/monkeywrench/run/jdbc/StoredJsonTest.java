@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monkeywrench.instance.ExpectedTests;
 import dev.monkeywrench.instance.TestId;
+import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.patch.Patches;
 import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.verification.Baseline;
@@ -41,6 +42,8 @@ class StoredJsonTest {
         assertThat(baseline.flakiness()).isEmpty();
         Counts counts = json.read("{\"samples\":3,\"failed\":2}", Counts.class);
         assertThat(counts.retries()).isZero();
+        Charge charge = json.read("{\"kind\":\"sandbox\",\"wall\":\"PT2S\",\"cpu\":\"PT1S\"}", Charge.class);
+        assertThat(charge.waited()).isEmpty();
     }
 
     @Test
