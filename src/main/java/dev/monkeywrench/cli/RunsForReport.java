@@ -45,8 +45,9 @@ final class RunsForReport {
         JsonNode dollars = run.ledger().path("total").path("dollars");
         Optional<BigDecimal> cost = dollars.isNumber() ? Optional.of(dollars.decimalValue()) : Optional.empty();
         boolean early = stopsEarly || ReportedRun.isEarly(run.stopReason());
-        Optional<String> selected =
-                run.passing().stream().findFirst().map(best -> best.path("digest").asString(""));
+        Optional<String> selected = run.passing().stream()
+                .findFirst()
+                .map(best -> best.path("digest").asString(""));
         add(new ReportedRun(row.id(), repository(row), early, samples, cost, selected));
     }
 
