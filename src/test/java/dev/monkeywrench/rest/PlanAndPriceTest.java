@@ -217,6 +217,38 @@ class PlanAndPriceTest {
         assertThat(reply.body()).contains("biases every estimate of pass@k", "stopAfter 0");
     }
 
+    /** Had one of its runs found something, it would have stopped: that none did is chance. */
+    @Test
+    void refusesToPlanWithWhatMightHaveStoppedEarly() {
+        String might = client.submit(client.request("{\"samples\": 2, \"stopAfter\": 1, \"seed\": 5}", 2, 2));
+        client.await(might, "COMPLETED");
+        assertThat(client.members(might, ""))
+                .allSatisfy(member -> assertThat(member.at("/result/stopReason").stringValue())
+                        .isEqualTo("SAMPLES_DRAWN"));
+
+        String model = "{\"name\": \"m\", \"evaluation\": \"" + might + "\", \"dollarsPerSample\": 1}";
+        assertThat(fields(service.postTo(PLANS, "{\"models\": [" + model + "]}"), "invalid-plan"))
+                .containsExactly("models[0].evaluation");
+    }
+
+    /** More attempts than a page of events tells. */
+    @Test
+    void pricesEveryAttempt() {
+        String large = client.submit(client.request("{\"samples\": 1, \"stopAfter\": 0, \"seed\": 5}", 4, 110));
+        client.await(large, "COMPLETED");
+
+        JsonNode prices = price(large, "{\"at\": \"2024-08-01\"}");
+
+        assertThat(prices.get("attempts").intValue()).isEqualTo(110);
+        assertThat(prices.at("/sandboxes/charges").intValue())
+                .isEqualTo(service.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "SELECT COUNT(*) FROM entries JOIN evaluation_members ON entries.run_id ="
+                                        + " evaluation_members.run_id WHERE evaluation_id = ?",
+                                Integer.class,
+                                large));
+    }
+
     @Test
     void refusesManyModelsAtOnce() {
         String many = IntStream.range(0, 100_000).mapToObj(i -> "{}").collect(Collectors.joining(","));

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 public record Planner(List<MeasuredModel> models, int instances, Spending spending) {
 
-    /** Five times 2.40 is a little more than 12 in binary numbers, and 12 buys it all the same. */
+    /** Three times 0.1 is a little more than 0.3 in binary numbers, and 0.3 buys it all the same. */
     private static final double ROUNDING = 1 + 1e-9;
 
     /** What an instance costs. */

@@ -95,11 +95,16 @@ class PlannerTest {
                 .isEmpty();
     }
 
-    /** 5 times 300 times 0.008 is 12.000000000000002 when it is added up. */
+    /** Three times 0.1 is 0.30000000000000004 when it is added up. */
     @Test
     void aBudgetBuysWhatItIsThePriceOf() {
-        assertThat(planner(Spending.EVERY_SAMPLE).best(12).orElseThrow().samples())
-                .isEqualTo(5);
+        MeasuredModel tenth = new MeasuredModel("tenth", new Same(0.5), 0.1);
+
+        assertThat(new Planner(List.of(tenth), 1, Spending.EVERY_SAMPLE)
+                        .best(0.3)
+                        .orElseThrow()
+                        .samples())
+                .isEqualTo(3);
     }
 
     @Test
