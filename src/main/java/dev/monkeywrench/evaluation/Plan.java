@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param untilResolved whether drawing ends at the first resolved sample of an instance, which needs an oracle
  * @param budget in dollars
  * @param best within the budget; null without a budget, and where it buys not one sample of each instance
+ * @param bestCoverage the interval of its coverage, 95 %, over instances; null where it was stated and not fitted, or fitted
+ *     to more than 1,000 samples of an instance
  * @param frontier allocations that no other beats, the cheapest first
  * @param notes what to keep in mind with these models
  */
@@ -18,6 +20,7 @@ public record Plan(
         boolean untilResolved,
         @Nullable Double budget,
         @Nullable Choice best,
+        @Nullable Range bestCoverage,
         List<Model> models,
         List<Choice> frontier,
         @Nullable Offers offers,
@@ -37,6 +40,9 @@ public record Plan(
      * @param measured whether so many samples were drawn of it; beyond them the coverage is a forecast
      */
     public record Choice(String model, int samples, double coverage, double dollars, boolean measured) {}
+
+    /** From the one to the other. */
+    public record Range(double low, double high) {}
 
     /**
      * A model that was to be planned with.

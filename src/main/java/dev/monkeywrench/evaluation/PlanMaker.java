@@ -1,6 +1,8 @@
 package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.evaluation.statistics.Allocation;
+import dev.monkeywrench.evaluation.statistics.BetaBinomial;
+import dev.monkeywrench.evaluation.statistics.Bootstrap;
 import dev.monkeywrench.evaluation.statistics.MeasuredModel;
 import dev.monkeywrench.evaluation.statistics.Planner;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /** Works out one plan. */
@@ -23,6 +26,13 @@ final class PlanMaker {
     private static final int FORESEEN_SAMPLES = 1_000;
     /** How far beyond the budget it is told. */
     private static final double BEYOND = 10;
+
+    private static final int RESAMPLES = 200;
+    private static final double CONFIDENCE = 0.95;
+    /** The same request gives the same plan. */
+    private static final long SEED = 1;
+    /** A fit takes time in proportion to the samples of an instance. */
+    private static final int MOST_RESAMPLED = 1_000;
 
     private final Planner planner;
     private final List<PlannedModel> models;
@@ -55,10 +65,22 @@ final class PlanMaker {
                 planner.spending() == Planner.Spending.UNTIL_RESOLVED,
                 budget.isPresent() ? Double.valueOf(budget.getAsDouble()) : null,
                 best.map(this::choice).orElse(null),
+                best.flatMap(this::interval).orElse(null),
                 lines(),
                 withinReach(planner.frontier(most())),
                 offers.map(asked -> asked.of(planner, models)).orElse(null),
                 notes(best));
+    }
+
+    /** Of what is foreseen: another suite of such instances would have given another fit. */
+    private Optional<Plan.Range> interval(Allocation best) {
+        return models.stream()
+                .filter(each -> each.model().equals(best.model()) && each.drawn() <= MOST_RESAMPLED)
+                .flatMap(each -> each.counts().stream())
+                .findFirst()
+                .map(counts -> BetaBinomial.coverage(
+                        counts, best.samples(), new Bootstrap(RESAMPLES, CONFIDENCE, new SplittableRandom(SEED))))
+                .map(interval -> new Plan.Range(interval.low(), interval.high()));
     }
 
     private int most() {

@@ -1,5 +1,6 @@
 package dev.monkeywrench.evaluation;
 
+import dev.monkeywrench.evaluation.statistics.LocalServer;
 import dev.monkeywrench.evaluation.statistics.MeasuredModel;
 import dev.monkeywrench.evaluation.statistics.SuccessDistribution;
 import dev.monkeywrench.instance.FieldProblem;
@@ -20,8 +21,16 @@ final class PlanModels {
 
     private static final String EVALUATION = "evaluation";
     private static final Set<String> SOURCES = Set.of("beta", "counts", "coverage", EVALUATION);
-    private static final Set<String> FIELDS =
-            Set.of("name", "dollarsPerSample", "beforehand", "beta", "counts", "coverage", EVALUATION);
+    private static final Set<String> FIELDS = Set.of(
+            "name",
+            "dollarsPerSample",
+            "server",
+            "tokensPerSample",
+            "beforehand",
+            "beta",
+            "counts",
+            "coverage",
+            EVALUATION);
     private static final int MOST_NAME_CHARACTERS = 100;
     private static final int MOST_PLACE_CHARACTERS = 4_096;
     private static final double MOST_DOLLARS_A_SAMPLE = 1e6;
@@ -60,10 +69,7 @@ final class PlanModels {
         int before = problems.size();
         RequestFields fields = RequestFields.of(json, path, FIELDS, problems);
         Optional<String> name = name(fields);
-        OptionalDouble price = fields.number(
-                "dollarsPerSample",
-                dollars -> dollars > 0 && dollars <= MOST_DOLLARS_A_SAMPLE,
-                "above 0 and at most 1e6");
+        OptionalDouble price = price(fields, path);
         double beforehand = fields.number("beforehand", dollars -> dollars >= 0 && dollars <= 1e15, "from 0 to 1e15")
                 .orElse(0);
         Optional<PlanSource> source = source(fields, path);
@@ -72,6 +78,39 @@ final class PlanModels {
         }
         return priced(fields, price, source.get())
                 .flatMap(dollars -> model(fields, name.get(), dollars, beforehand, source.get()));
+    }
+
+    /** As it is stated, or what a server of one's own takes for the tokens of a sample. */
+    private OptionalDouble price(RequestFields fields, String path) {
+        OptionalDouble stated = fields.number("dollarsPerSample", PlanModels::isPrice, "above 0 and at most 1e6");
+        boolean served = fields.node("server").isPresent();
+        if (served != fields.node("tokensPerSample").isPresent()) {
+            fields.refuse(
+                    served ? "tokensPerSample" : "server",
+                    "is missing",
+                    "A server and the tokens of a sample make a price");
+        }
+        if (!served) {
+            return stated;
+        }
+        if (fields.node("dollarsPerSample").isPresent()) {
+            fields.refuse("server", "stands beside dollarsPerSample", "State one of them");
+        }
+        OptionalDouble tokens =
+                fields.number("tokensPerSample", number -> number > 0 && number <= 1e12, "above 0, at most 1e12");
+        Optional<LocalServer> server = PlanServer.read(fields, path + ".server", problems);
+        if (server.isEmpty() || tokens.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double dollars = server.get().dollars(tokens.getAsDouble());
+        if (!isPrice(dollars)) {
+            fields.refuse("server", "makes a sample cost " + dollars + " dollars", "Check its numbers and the tokens");
+        }
+        return OptionalDouble.of(dollars);
+    }
+
+    private static boolean isPrice(double dollars) {
+        return dollars > 0 && dollars <= MOST_DOLLARS_A_SAMPLE;
     }
 
     private Optional<String> name(RequestFields fields) {
@@ -151,6 +190,7 @@ final class PlanModels {
                 source.drawn(),
                 source.instances(),
                 source.size(),
+                source.counts(),
                 beforehand,
                 source.note()));
     }

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param words what it was
  * @param drawn samples of an instance that it was measured with, at most; 0 where nobody said
  * @param size how many instances; 0 where nobody said
+ * @param counts that it was fitted to; empty where a distribution or a table was stated
  */
 record PlanSource(
         SuccessDistribution success,
@@ -34,6 +35,7 @@ record PlanSource(
         int drawn,
         Set<String> instances,
         int size,
+        Optional<FixedCounts> counts,
         Optional<Double> dollarsPerSample,
         boolean isEvaluation,
         String note) {
@@ -155,7 +157,16 @@ record PlanSource(
             SuccessDistribution success = BetaBinomial.fit(fixed);
             int most = counts.stream().mapToInt(FixedN::samples).max().orElse(1);
             String words = "%s, fitted to %,d instances".formatted(words(success), fixed.size());
-            return new PlanSource(success, words, most, instances, fixed.size(), dollarsPerSample, isEvaluation, note);
+            return new PlanSource(
+                    success,
+                    words,
+                    most,
+                    instances,
+                    fixed.size(),
+                    Optional.of(fixed),
+                    dollarsPerSample,
+                    isEvaluation,
+                    note);
         } catch (IllegalArgumentException e) {
             throw new Unfit(
                     "", "cannot be fitted: " + e.getMessage(), "Send counts of 2 samples or more of some instance");
@@ -163,7 +174,7 @@ record PlanSource(
     }
 
     private static PlanSource stated(SuccessDistribution success, String words, int drawn) {
-        return new PlanSource(success, words, drawn, Set.of(), 0, Optional.empty(), false, "");
+        return new PlanSource(success, words, drawn, Set.of(), 0, Optional.empty(), Optional.empty(), false, "");
     }
 
     private static String words(SuccessDistribution success) {

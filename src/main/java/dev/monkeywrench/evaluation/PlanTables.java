@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A plan in words and tables, in no form yet: names of models may hold anything. */
 public final class PlanTables {
@@ -62,13 +63,20 @@ public final class PlanTables {
         }
         return String.format(
                 Locale.ROOT,
-                "Best for %s: %s, %,d %s of each instance, expected to cover %s for %s.",
+                "Best for %s: %s, %,d %s of each instance, expected to cover %s%s for %s.",
                 dollars(budget),
                 best.model(),
                 best.samples(),
                 best.samples() == 1 ? "sample" : "samples",
                 percent(best.coverage()),
+                interval(plan.bestCoverage()),
                 dollars(best.dollars()));
+    }
+
+    private static String interval(Plan.@Nullable Range range) {
+        return range == null
+                ? ""
+                : String.format(Locale.ROOT, " (%.1f to %.1f %%)", 100 * range.low(), 100 * range.high());
     }
 
     private static List<String> offers(Plan.Offers offers) {

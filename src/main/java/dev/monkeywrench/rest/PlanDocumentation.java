@@ -71,9 +71,15 @@ import org.jspecify.annotations.Nullable;
     record Model(
             String name,
             @Nullable Double dollarsPerSample,
+            @Nullable Server server,
+            @Nullable Double tokensPerSample,
             @Nullable Double beforehand,
             @Nullable String evaluation,
             @Nullable List<List<Integer>> counts,
             @Nullable List<Double> beta,
             @Nullable List<List<Double>> coverage) {}
+
+    /** GPUs that are paid by the hour; all of it is to be stated. */
+    @Schema(name = "PlanRequestServer")
+    record Server(int gpus, double peakFlops, double utilisation, double parameters, double dollarsPerHour) {}
 }

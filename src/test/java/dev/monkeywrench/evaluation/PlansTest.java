@@ -194,6 +194,35 @@ class PlansTest {
                         {"models": [{"name": "mine", "evaluation": "0", "dollarsPerSample": 0.5}], "budget": 1}""", measured).models().getFirst().dollarsPerSample()).isEqualTo(0.5);
     }
 
+    /** The local model of docs/statistics.md: 1.32083e9 tokens on eight GPUs at $8.24 an hour take 40.54 h and cost $334.01. */
+    @Test
+    void aServerOfOnesOwnHasAPriceASample() {
+        Plan plan = plan("""
+                {"instances": 1, "models": [{"name": "local", "beta": [1, 1], "tokensPerSample": 1.32083e9, "server":
+                  {"gpus": 8, "peakFlops": 362.05e12, "utilisation": 0.2, "parameters": 32e9, "dollarsPerHour": 8.24}}]}""");
+
+        assertThat(plan.models().getFirst().dollarsPerSample()).isCloseTo(334.01, within(0.02));
+    }
+
+    /** One fit for 40 instances, of which a quarter is resolved now and then: the interval is wide, and holds the value. */
+    @Test
+    void tellsHowFarTheExpectedCoverageMayBeOff() {
+        String counts = IntStream.range(0, 40)
+                .mapToObj(i -> i % 4 == 0 ? "[10, 3]" : "[10, 0]")
+                .collect(Collectors.joining(","));
+
+        Plan plan = plan("{\"budget\": 8, \"models\": [{\"name\": \"m\", \"dollarsPerSample\": 0.01, \"counts\": ["
+                + counts + "]}]}");
+
+        Plan.Range range = Objects.requireNonNull(plan.bestCoverage());
+        Plan.Choice best = Objects.requireNonNull(plan.best());
+        assertThat(best.samples()).isEqualTo(20);
+        assertThat(best.coverage()).isBetween(range.low(), range.high());
+        // ten of forty: one standard error is 6.8 points
+        assertThat(range.high() - range.low()).isBetween(0.2, 0.45);
+        assertThat(PlanTables.sentences(plan).getFirst()).contains(" % (", " to ");
+    }
+
     @Test
     void aBudgetBelowOneSampleSaysSo() {
         Plan plan = plan(MONKEYS + ", \"budget\": 2}");
@@ -246,12 +275,16 @@ class PlansTest {
                 "\"dollarsPerSample\": 1, \"coverage\": [[1, 0.3], [5, 0.1]] | models[0].coverage[1]",
                 "\"dollarsPerSample\": 1, \"coverage\": [[1, 1.3]] | models[0].coverage[0]",
                 "\"dollarsPerSample\": 1, \"beforehand\": -1, \"beta\": [1, 1] | models[0].beforehand",
-                "\"dollarsPerSample\": 1, \"evaluation\": 7 | models[0].evaluation"
+                "\"dollarsPerSample\": 1, \"evaluation\": 7 | models[0].evaluation",
+                "\"server\": {}, \"beta\": [1, 1] | models[0].tokensPerSample models[0].server.dollarsPerHour"
+                        + " models[0].server.gpus models[0].server.parameters models[0].server.peakFlops"
+                        + " models[0].server.utilisation",
+                "\"tokensPerSample\": 5, \"dollarsPerSample\": 1, \"beta\": [1, 1] | models[0].server"
             })
     void namesThePartOfTheModelThatIsWrong(String fields, String name) {
         assertThat(problems("{\"instances\": 3, \"models\": [{\"name\": \"m\", " + fields + "}]}"))
                 .extracting(FieldProblem::field)
-                .containsExactly(name);
+                .containsExactly(name.split(" "));
     }
 
     @Test

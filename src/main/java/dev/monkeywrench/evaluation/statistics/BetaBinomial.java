@@ -42,6 +42,14 @@ public final class BetaBinomial {
         return fit(counts.all(), once);
     }
 
+    /** The interval, over instances, of the coverage that the fit foresees at so many samples. */
+    public static Interval coverage(FixedCounts counts, int samples, Bootstrap bootstrap) {
+        return bootstrap
+                .intervals(counts.size(), times ->
+                        new double[] {fit(counts.all(), times).coverage(samples)})
+                .getFirst();
+    }
+
     static SuccessDistribution fit(List<FixedN> counts, int[] times) {
         int most = counts.stream().mapToInt(FixedN::samples).max().orElseThrow();
         if (most < 2) {
