@@ -64,7 +64,12 @@ final class PlanInputs {
     }
 
     private EvaluationRecord evaluation(String place) throws InterruptedException {
-        if (!EvaluationId.isId(place) || Files.exists(Path.of(place))) {
+        boolean isHere = Files.exists(Path.of(place));
+        if (!isHere && !EvaluationId.isId(place)) {
+            throw new UsageFault(Inert.line(place, 200)
+                    + " is no id of an evaluation, no folder that --output wrote, and no file of models");
+        }
+        if (isHere) {
             return EvaluationRecords.read(Path.of(place));
         }
         try (ServiceClient client = new ServiceClient(session.named(server).orElse(PsCommand.DEFAULT_SERVER))) {

@@ -76,7 +76,7 @@ public final class PlanTables {
     private static String interval(Plan.@Nullable Range range) {
         return range == null
                 ? ""
-                : String.format(Locale.ROOT, " (%.1f to %.1f %%)", 100 * range.low(), 100 * range.high());
+                : String.format(Locale.ROOT, " (%.2f to %.2f %%)", 100 * range.low(), 100 * range.high());
     }
 
     private static List<String> offers(Plan.Offers offers) {

@@ -150,10 +150,12 @@ class PlanCommandTest {
         assertThat(run("plan", file("a.yaml", MONKEYS), "--price=other=1")).isEqualTo(Exit.USAGE);
         assertThat(run("plan", file("a.yaml", MONKEYS), "--budget=NaN")).isEqualTo(Exit.USAGE);
         assertThat(run("plan")).isEqualTo(Exit.USAGE);
+        assertThat(run("plan", "nowhere.yaml")).isEqualTo(Exit.USAGE);
 
         assertThat(notes())
                 .contains("models.json:1 is not JSON: Duplicate")
                 .contains("text.yaml is neither a list of models")
+                .contains("nowhere.yaml is no id of an evaluation, no folder that --output wrote, and no file of models")
                 .contains("--price names 'other', which is none of the models")
                 .contains("budget is not a number above 0");
     }

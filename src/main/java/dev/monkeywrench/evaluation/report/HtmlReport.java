@@ -24,6 +24,7 @@ public final class HtmlReport {
             th,td{padding:.2rem .9rem .2rem 0;text-align:left;border-bottom:1px solid #e3e6ea;vertical-align:top;white-space:nowrap}
             th{font-weight:600;color:#57606a}td:first-child{max-width:20rem;white-space:normal;overflow-wrap:break-word}
             .key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:0;margin:.25rem 0;list-style:none;font-size:.8125rem}
+            .key li{min-width:0;overflow-wrap:anywhere}
             .key svg{display:inline-block;width:26px;height:12px;margin:0 .35rem 0 0;vertical-align:-1px}
             @media print{body{max-width:none;padding:0;font-size:10pt}h2{break-after:avoid;margin-top:1rem}table{font-size:8.5pt}
             .pair{grid-template-columns:1fr 1fr;gap:0 1.5rem}
