@@ -155,7 +155,8 @@ class PlanCommandTest {
         assertThat(notes())
                 .contains("models.json:1 is not JSON: Duplicate")
                 .contains("text.yaml is neither a list of models")
-                .contains("nowhere.yaml is no id of an evaluation, no folder that --output wrote, and no file of models")
+                .contains(
+                        "nowhere.yaml is no id of an evaluation, no folder that --output wrote, and no file of models")
                 .contains("--price names 'other', which is none of the models")
                 .contains("budget is not a number above 0");
     }
