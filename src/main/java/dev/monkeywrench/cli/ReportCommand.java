@@ -1,6 +1,7 @@
 package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.Comparison;
+import dev.monkeywrench.evaluation.ComparisonFiles;
 import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.EvaluationRecord;
 import dev.monkeywrench.evaluation.EvaluationRecords;
@@ -18,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
             boolean written = ReportFiles.write(folder, first, new ReportExtras(stated, judged), kinds);
             session.terminal().note(written ? "the report: " + folder : "no report: no run has samples");
             if (other.isPresent()) {
-                compare(folder, first, read(other.get(), false));
+                compare(folder, first, read(other.get(), false), kinds);
             }
             return written ? Exit.FINE : Exit.ERROR;
         } catch (IOException e) {
@@ -150,10 +150,9 @@ final class ReportCommand implements Callable<Integer> {
         return id.equals(place);
     }
 
-    private void compare(Path folder, EvaluationRecord first, EvaluationRecord second) throws IOException {
-        Files.createDirectories(folder);
-        Comparison comparison = Comparison.of(first, second, new SplittableRandom(first.seed()));
+    private void compare(Path folder, EvaluationRecord first, EvaluationRecord second, EnumSet<ReportKind> kinds)
+            throws IOException {
+        Comparison comparison = ComparisonFiles.write(folder, first, second, kinds);
         comparison.lines().forEach(line -> session.terminal().result(Inert.line(line, MOST_LINE)));
-        Files.writeString(folder.resolve("comparison.json"), comparison.json().toString());
     }
 }

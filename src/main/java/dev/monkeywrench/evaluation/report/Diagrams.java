@@ -122,11 +122,11 @@ final class Diagrams {
         return parts.reduce(Optional.of(BigDecimal.ZERO), (sum, next) -> sum.flatMap(ours -> next.map(ours::add)));
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    private static String whole(double value) {
+    static String whole(double value) {
         return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : "";
     }
 

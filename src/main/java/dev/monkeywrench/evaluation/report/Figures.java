@@ -3,6 +3,7 @@ package dev.monkeywrench.evaluation.report;
 import dev.monkeywrench.evaluation.statistics.BackTest;
 import dev.monkeywrench.evaluation.statistics.CoverageForecast.Estimate;
 import dev.monkeywrench.evaluation.statistics.Interval;
+import dev.monkeywrench.evaluation.statistics.PassAtK.CoveragePoint;
 import dev.monkeywrench.evaluation.statistics.Scorecard;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -50,10 +51,10 @@ final class Figures {
         return rows;
     }
 
-    static List<List<String>> curve(Report report) {
+    static List<List<String>> curve(List<CoveragePoint> curve) {
         return table(
                 List.of("k", "coverage", "interval"),
-                report.curve().stream()
+                curve.stream()
                         .map(point ->
                                 List.of(whole(point.k()), percent(point.coverage()), interval(point.interval()))));
     }
@@ -91,10 +92,10 @@ final class Figures {
                         "covered",
                         "samples",
                         "resolved samples",
-                        "prompt tokens",
-                        "completion tokens",
                         "cost",
-                        "cost per covered"),
+                        "cost per covered",
+                        "prompt tokens",
+                        "completion tokens"),
                 groups.stream()
                         .map(group -> List.of(
                                 group.name(),
@@ -102,10 +103,10 @@ final class Figures {
                                 of(group.covered(), group.instances()),
                                 whole(group.samples()),
                                 of(group.resolved(), group.samples()),
-                                tokens(group.promptTokens()),
-                                tokens(group.completionTokens()),
                                 dollars(group.dollars()),
-                                group.covered() == 0 ? "nothing covered" : dollars(group.dollarsPerCovered()))));
+                                group.covered() == 0 ? "nothing covered" : dollars(group.dollarsPerCovered()),
+                                tokens(group.promptTokens()),
+                                tokens(group.completionTokens()))));
     }
 
     static List<List<String>> time(TimeSplit split) {

@@ -25,8 +25,10 @@ public final class HtmlReport {
             th{font-weight:600;color:#57606a}td:first-child{max-width:20rem;white-space:normal;overflow-wrap:break-word}
             .key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;padding:0;margin:.25rem 0;list-style:none;font-size:.8125rem}
             .key li{min-width:0;overflow-wrap:anywhere}
+            .ids{padding:0;margin:.25rem 0;list-style:none;font-size:.875rem;overflow-wrap:anywhere;columns:16rem auto;column-gap:1.5rem}
             .key svg{display:inline-block;width:26px;height:12px;margin:0 .35rem 0 0;vertical-align:-1px}
-            @media print{body{max-width:none;padding:0;font-size:10pt}h2{break-after:avoid;margin-top:1rem}table{font-size:8.5pt}
+            @media print{body{max-width:none;padding:0;font-size:10pt}th,td{white-space:normal;padding-right:.6rem}
+            h2{break-after:avoid;margin-top:1rem}table,.quiet,.key,.ids{font-size:8.5pt}
             .pair{grid-template-columns:1fr 1fr;gap:0 1.5rem}
             section,tr,figure,svg{break-inside:avoid}.wide{overflow:visible}
             *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

@@ -22,7 +22,7 @@ public final class MarkdownReport {
         out.append("\nFLOPs: ")
                 .append(Escaping.markdown(report.operations().basis()))
                 .append(".\n");
-        section(out, "Coverage against samples", Figures.curve(report));
+        section(out, "Coverage against samples", Figures.curve(report.curve()));
         section(out, "Forecast", Figures.forecast(report));
         report.backTest().ifPresent(test -> section(out, "Back-test", Figures.backTest(test)));
         TimeSplit time = TimeSplit.of(report.instances());

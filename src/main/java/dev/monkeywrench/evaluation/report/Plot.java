@@ -112,6 +112,20 @@ final class Plot {
         body.append(String.format(Locale.ROOT, "<circle fill='%s' r='3' cx='%.1f' cy='%.1f'/>", colour, x(x), y(y)));
     }
 
+    /** A round or square point, and beside its place how far up and down it may be, for two that share their places. */
+    void sign(double x, double y, double low, double high, String colour, boolean round, double aside) {
+        body.append(String.format(
+                Locale.ROOT, "<path stroke='%s' d='M%.1f %.1fV%.1f'/>", colour, x(x) + aside, y(low), y(high)));
+        body.append(String.format(
+                Locale.ROOT,
+                round
+                        ? "<circle fill='%s' r='3.2' cx='%.1f' cy='%.1f'/>"
+                        : "<path fill='%s' d='M%.1f %.1fm-2.8 -2.8h5.6v5.6h-5.6z'/>",
+                colour,
+                x(x),
+                y(y)));
+    }
+
     /** A vertical line with words. */
     void mark(double x, String words) {
         body.append(String.format(Locale.ROOT, "<path class='mark' d='M%.1f %dV%d'/>", x(x), TOP, HEIGHT - BOTTOM));
