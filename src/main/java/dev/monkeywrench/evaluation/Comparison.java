@@ -72,7 +72,8 @@ public record Comparison(
         return instances.stream()
                 .filter(Comparison::isPriced)
                 .collect(Collectors.toMap(
-                        one -> new InstanceId(one.id()), one -> dollars.apply(one).orElseThrow()));
+                        one -> new InstanceId(one.id()),
+                        one -> dollars.apply(one).orElseThrow()));
     }
 
     private static int count(List<ComparedInstance> instances, Predicate<ComparedInstance> which) {

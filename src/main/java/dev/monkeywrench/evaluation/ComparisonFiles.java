@@ -81,7 +81,8 @@ public final class ComparisonFiles {
     private static List<String> sentences(Comparison comparison) {
         return List.of(
                 comparison.lines().getFirst() + ". An instance is resolved where one of its samples passed.",
-                capital(comparison.tested()) + ". The p is the chance of a difference as large as this or larger if both were"
+                capital(comparison.tested())
+                        + ". The p is the chance of a difference as large as this or larger if both were"
                         + " equally good.",
                 capital(comparison.costs()) + ".");
     }
@@ -101,10 +102,7 @@ public final class ComparisonFiles {
                 "not",
                 comparison.count(one -> !one.first() && one.second()),
                 comparison.count(one -> !one.first() && !one.second())));
-        rows.add(row(
-                "all",
-                comparison.count(ComparedInstance::second),
-                comparison.count(one -> !one.second())));
+        rows.add(row("all", comparison.count(ComparedInstance::second), comparison.count(one -> !one.second())));
         return new NamedTable("Resolved", rows);
     }
 

@@ -75,10 +75,7 @@ class ComparisonFilesTest {
                 1,
                 List.of(new ReportedRun(id("x-1"), "a/b", false, samples("10"), Optional.empty())));
         EvaluationRecord other = new EvaluationRecord(
-                HOSTILE,
-                "",
-                1,
-                List.of(new ReportedRun(id("x-1"), "a/b", false, samples("00"), Optional.empty())));
+                HOSTILE, "", 1, List.of(new ReportedRun(id("x-1"), "a/b", false, samples("00"), Optional.empty())));
         ComparisonFiles.write(folder, named, other, EnumSet.allOf(ReportKind.class));
         assertThat(Files.readString(folder.resolve("comparison.html"))).doesNotContain("<script>", "\u202e");
         assertThat(Files.readString(folder.resolve("comparison.md"))).doesNotContain("<script>", "\u202e");

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param firstDollars empty: unknown
  */
 public record ComparedInstance(
-        String id, boolean first, boolean second, Optional<BigDecimal> firstDollars, Optional<BigDecimal> secondDollars) {
+        String id,
+        boolean first,
+        boolean second,
+        Optional<BigDecimal> firstDollars,
+        Optional<BigDecimal> secondDollars) {
 
     /** Writes one line for each, as RFC 4180 has it; an unknown price is an empty cell. */
     public static void write(List<ComparedInstance> instances, Appendable out) throws IOException {

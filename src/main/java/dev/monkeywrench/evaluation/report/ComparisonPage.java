@@ -11,11 +11,7 @@ import java.util.Optional;
  * @param noCurves why there is no diagram; not looked at where there is one
  */
 public record ComparisonPage(
-        Side first,
-        Side second,
-        List<String> sentences,
-        List<PlanPage.NamedTable> tables,
-        Optional<String> noCurves) {
+        Side first, Side second, List<String> sentences, List<PlanPage.NamedTable> tables, Optional<String> noCurves) {
 
     public ComparisonPage {
         sentences = List.copyOf(sentences);
@@ -53,9 +49,12 @@ public record ComparisonPage(
                 "Coverage against samples",
                 noCurves.map(why -> "<p>" + Escaping.html(why) + "</p>").orElseGet(() -> ComparisonDiagram.of(this))));
         body.append("</div>\n<div class='pair'>\n");
-        body.append(HtmlReport.section("Only the first resolved (" + first.alone().size() + ")", ids(first.alone())));
-        body.append(HtmlReport.section("Only the second resolved (" + second.alone().size() + ")", ids(second.alone())));
-        return HtmlReport.page(TITLE, said("First", first), body.append("</div>\n").toString());
+        body.append(
+                HtmlReport.section("Only the first resolved (" + first.alone().size() + ")", ids(first.alone())));
+        body.append(
+                HtmlReport.section("Only the second resolved (" + second.alone().size() + ")", ids(second.alone())));
+        return HtmlReport.page(
+                TITLE, said("First", first), body.append("</div>\n").toString());
     }
 
     private static String said(String which, Side side) {
@@ -82,7 +81,8 @@ public record ComparisonPage(
         tables.forEach(table -> MarkdownReport.section(out, Escaping.markdown(table.name()), table.rows()));
         MarkdownReport.section(out, "Coverage of the first", Figures.curve(first.curve()));
         MarkdownReport.section(out, "Coverage of the second", Figures.curve(second.curve()));
-        noCurves.ifPresent(why -> out.append('\n').append(Escaping.markdown(why)).append('\n'));
+        noCurves.ifPresent(
+                why -> out.append('\n').append(Escaping.markdown(why)).append('\n'));
         list(out, "Only the first resolved", first.alone());
         list(out, "Only the second resolved", second.alone());
         return out.toString();
