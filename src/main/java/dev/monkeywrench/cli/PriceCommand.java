@@ -116,6 +116,9 @@ final class PriceCommand implements Callable<Integer> {
         session.terminal().result("");
         session.terminal().result("as it ran, at the prices of the day: " + words(prices.path("asUsed")));
         session.terminal().result("of it sandboxes, at the prices asked for: " + words(prices.path("sandboxes")));
+        if (prices.at("/models/0/calls/charges").asInt(0) == 0) {
+            session.terminal().result("no model was called: the samples were drawn without one");
+        }
         int forgotten = prices.path("forgotten").asInt(0);
         if (forgotten > 0) {
             session.terminal().result(forgotten + " runs are not kept any more; what they used is not in it");

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EvaluationRecords {
 
     private static final int FORMAT = 1;
+    private static final int MOST_DIGITS = 100;
 
     private EvaluationRecords() {}
 
@@ -97,7 +98,7 @@ public final class EvaluationRecords {
                         .valueStream()
                         .map(EvaluationRecords::sample)
                         .toList(),
-                text(json, "dollars").map(BigDecimal::new),
+                text(json, "dollars").map(EvaluationRecords::dollars),
                 text(json, "selected"));
     }
 
@@ -109,6 +110,15 @@ public final class EvaluationRecords {
                 text(json, "verdict").map(VerdictKind::valueOf),
                 Duration.ofMillis(json.path("verifyingMillis").asLong(0)),
                 ReportedCosts.read(json.path("cost")));
+    }
+
+    /** A sum of which the exponent alone would fill the memory is none. */
+    private static BigDecimal dollars(String text) {
+        BigDecimal dollars = new BigDecimal(text);
+        if (Math.abs((long) dollars.scale()) > MOST_DIGITS || dollars.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException("'dollars' is a number of more than " + MOST_DIGITS + " digits");
+        }
+        return dollars;
     }
 
     private static Optional<String> text(JsonNode json, String name) {

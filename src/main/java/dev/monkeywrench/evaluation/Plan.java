@@ -1,5 +1,6 @@
 package dev.monkeywrench.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,11 @@ public record Plan(
      * @param dollars expected, for all instances
      * @param measured whether so many samples were drawn of it; beyond them the coverage is a forecast
      */
+    @Schema(name = "PlanChoice")
     public record Choice(String model, int samples, double coverage, double dollars, boolean measured) {}
 
     /** From the one to the other. */
+    @Schema(name = "PlanRange")
     public record Range(double low, double high) {}
 
     /**
@@ -52,6 +55,7 @@ public record Plan(
      * @param relative how many times as dear as the cheapest of these
      * @param curve what more and more samples cover and cost
      */
+    @Schema(name = "PlanModel")
     public record Model(
             String name, String from, double dollarsPerSample, Choice measured, double relative, List<Choice> curve) {
 
@@ -69,6 +73,7 @@ public record Plan(
      * @param cheapestFrom which model is the cheapest, from how many requests on
      * @param unable models that do not reach the coverage with 10,000 samples
      */
+    @Schema(name = "PlanOffers")
     public record Offers(
             double coverage,
             double requests,
@@ -92,8 +97,10 @@ public record Plan(
      * @param request dollars for one
      * @param total dollars for all that are expected
      */
+    @Schema(name = "PlanOffer")
     public record Offer(String model, int samples, double beforehand, double request, double total) {}
 
     /** A number of requests, and the model that is the cheapest from there on. */
+    @Schema(name = "PlanFrom")
     public record From(double requests, String model) {}
 }

@@ -5,8 +5,10 @@ import dev.monkeywrench.evaluation.statistics.MeasuredModel;
 import dev.monkeywrench.evaluation.statistics.SuccessDistribution;
 import dev.monkeywrench.instance.FieldProblem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -33,11 +35,14 @@ final class PlanModels {
             EVALUATION);
     private static final int MOST_NAME_CHARACTERS = 100;
     private static final int MOST_PLACE_CHARACTERS = 4_096;
+    private static final double LEAST_DOLLARS_A_SAMPLE = 1e-12;
     private static final double MOST_DOLLARS_A_SAMPLE = 1e6;
 
     private final Function<String, Measurement> evaluations;
     private final List<FieldProblem> problems;
     private final Set<String> names = new HashSet<>();
+    /** An evaluation may stand for several models, at several prices, and is read once. */
+    private final Map<String, Measurement> known = new HashMap<>();
 
     /**
      * @param evaluations tells what an evaluation says, by its id or place
@@ -82,7 +87,7 @@ final class PlanModels {
 
     /** As it is stated, or what a server of one's own takes for the tokens of a sample. */
     private OptionalDouble price(RequestFields fields, String path) {
-        OptionalDouble stated = fields.number("dollarsPerSample", PlanModels::isPrice, "above 0 and at most 1e6");
+        OptionalDouble stated = fields.number("dollarsPerSample", PlanModels::isPrice, "from 1e-12 to 1e6");
         boolean served = fields.node("server").isPresent();
         if (served != fields.node("tokensPerSample").isPresent()) {
             fields.refuse(
@@ -110,7 +115,7 @@ final class PlanModels {
     }
 
     private static boolean isPrice(double dollars) {
-        return dollars > 0 && dollars <= MOST_DOLLARS_A_SAMPLE;
+        return dollars >= LEAST_DOLLARS_A_SAMPLE && dollars <= MOST_DOLLARS_A_SAMPLE;
     }
 
     private Optional<String> name(RequestFields fields) {
@@ -154,7 +159,7 @@ final class PlanModels {
             throw new PlanSource.Unfit(
                     "", "is not the id of an evaluation", "Send it as GET /api/v1/evaluations lists it");
         }
-        return switch (evaluations.apply(value.stringValue())) {
+        return switch (known.computeIfAbsent(value.stringValue(), evaluations)) {
             case Measurement.Useless useless -> throw new PlanSource.Unfit("", useless.problem(), useless.remedy());
             case Measurement.Counted counted -> PlanSource.of(counted);
         };
@@ -164,7 +169,7 @@ final class PlanModels {
         if (stated.isPresent()) {
             return Optional.of(stated.getAsDouble());
         }
-        Optional<Double> ofBill = source.dollarsPerSample().filter(dollars -> dollars > 0);
+        Optional<Double> ofBill = source.dollarsPerSample().filter(PlanModels::isPrice);
         if (ofBill.isEmpty()) {
             fields.refuse(
                     "dollarsPerSample",

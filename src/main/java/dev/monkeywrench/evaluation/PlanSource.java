@@ -156,7 +156,8 @@ record PlanSource(
             FixedCounts fixed = new FixedCounts(counts);
             SuccessDistribution success = BetaBinomial.fit(fixed);
             int most = counts.stream().mapToInt(FixedN::samples).max().orElse(1);
-            String words = "%s, fitted to %,d instances".formatted(words(success), fixed.size());
+            String words = "%s, fitted to %,d %s"
+                    .formatted(words(success), fixed.size(), fixed.size() == 1 ? "instance" : "instances");
             return new PlanSource(
                     success,
                     words,

@@ -31,8 +31,9 @@ public final class PlanTables {
     public static String conditions(Plan plan) {
         return String.format(
                         Locale.ROOT,
-                        "%,d instances, %s",
+                        "%,d %s, %s",
                         plan.instances(),
+                        plan.instances() == 1 ? "instance" : "instances",
                         plan.untilResolved()
                                 ? "drawing ends at the first resolved sample (an oracle tells)"
                                 : "every sample drawn")
@@ -100,6 +101,7 @@ public final class PlanTables {
         return sentences;
     }
 
+    /** Those that say anything. */
     public static List<NamedTable> of(Plan plan) {
         List<NamedTable> tables = new ArrayList<>();
         tables.add(table(
@@ -124,6 +126,7 @@ public final class PlanTables {
         if (plan.offers() != null && !plan.offers().offers().isEmpty()) {
             tables.add(offersTable(plan.offers()));
         }
+        tables.removeIf(table -> table.rows().size() < 2);
         return tables;
     }
 

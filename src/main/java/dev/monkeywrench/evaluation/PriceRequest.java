@@ -24,6 +24,8 @@ record PriceRequest(Tariff tariff, List<ModelId> models, Instant at) {
 
     private static final Set<String> FIELDS = Set.of("tariff", "models", "at");
     private static final int MOST_MODELS = 20;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int MOST_NAME_CHARACTERS = 200;
 
     PriceRequest {
@@ -55,13 +57,18 @@ record PriceRequest(Tariff tariff, List<ModelId> models, Instant at) {
         }
         String text = stated.get().isString() ? stated.get().stringValue() : "";
         try {
-            return text.length() == "2024-07-31".length()
+            Instant at = text.length() == "2024-07-31".length()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
+            if (!at.isBefore(EARLIEST) && at.isBefore(LATEST)) {
+                return at;
+            }
         } catch (DateTimeException e) {
-            fields.refuse("at", "is neither a day nor a moment", "Send 2024-07-31 or 2024-07-31T12:00:00Z");
-            return now;
+            // told below
         }
+        fields.refuse(
+                "at", "is neither a day nor a moment of the years 1970 to 9999", "Send 2024-07-31, or with T12:00:00Z");
+        return now;
     }
 
     private static Tariff tariff(RequestFields fields, Tariff standard) {
@@ -111,10 +118,11 @@ record PriceRequest(Tariff tariff, List<ModelId> models, Instant at) {
                 .map(Tariff.ModelPrice::match)
                 .filter(match -> !match.endsWith("*") && !match.isBlank())
                 .distinct()
-                .limit(MOST_MODELS)
                 .map(ModelId::new)
                 .toList();
-        if (models.isEmpty()) {
+        if (models.size() > MOST_MODELS) {
+            fields.refuse("models", "is missing, and the tariff names " + models.size(), "Name at most " + MOST_MODELS);
+        } else if (models.isEmpty()) {
             fields.refuse(
                     "models",
                     "is missing, and the tariff names none that is in force on "

@@ -1,5 +1,6 @@
 package dev.monkeywrench.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ public record PricedEvaluation(
      * @param known dollars for those that have a price
      * @param unpriced charges that have none, as where no tokens were reported
      */
+    @Schema(name = "PricePart")
     public record Part(@Nullable BigDecimal dollars, BigDecimal known, int charges, int unpriced) {}
 
     /**
@@ -39,5 +41,6 @@ public record PricedEvaluation(
      * @param calls of models
      * @param total of calls and sandboxes
      */
+    @Schema(name = "PriceLine")
     public record Line(String model, boolean listed, Part calls, Part total) {}
 }

@@ -22,6 +22,7 @@ public final class TariffReader {
 
     private static final int MOST_LISTS = 100;
     private static final int MOST_MODELS = 1_000;
+    private static final int MOST_NAME = 200;
     private static final int MOST_DIGITS = 30;
     private static final int MOST_MESSAGE = 200;
     private static final BigDecimal MOST_DOLLARS = BigDecimal.valueOf(1_000_000_000);
@@ -169,6 +170,9 @@ public final class TariffReader {
             @Nullable BigDecimal serverHour) {
 
         void check(String place) {
+            if (match.isBlank() || match.length() > MOST_NAME) {
+                throw new Malformed(place + ".match", "is not a line of 1 to " + MOST_NAME + " characters");
+            }
             TariffReader.check(place + ".promptMillion", promptMillion);
             TariffReader.check(place + ".cachedMillion", cachedMillion);
             TariffReader.check(place + ".completionMillion", completionMillion);

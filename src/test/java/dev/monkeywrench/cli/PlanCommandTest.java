@@ -114,6 +114,18 @@ class PlanCommandTest {
         assertThat(printed()).isEmpty();
     }
 
+    /** Adding such a number up would take all the memory there is. */
+    @Test
+    void refusesABillOfAThousandMillionDigits() throws IOException {
+        String mine = evaluation("mine", false, "PASSED", "FAILED");
+        Path file = Path.of(mine, "evaluation.json");
+        Files.writeString(file, Files.readString(file).replace("\"0.5\"", "\"1e999999999\""));
+
+        assertThat(run("plan", mine, "--budget=1")).isEqualTo(Exit.ERROR);
+
+        assertThat(notes()).contains("'dollars' is a number of more than 100 digits");
+    }
+
     @Test
     void writesAPageInWhichNamesStayNames() throws IOException {
         String models = """

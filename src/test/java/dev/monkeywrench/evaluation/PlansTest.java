@@ -262,6 +262,7 @@ class PlansTest {
             delimiter = '|',
             value = {
                 "\"dollarsPerSample\": 0, \"beta\": [1, 1] | models[0].dollarsPerSample",
+                "\"dollarsPerSample\": 1e-320, \"beta\": [1, 1] | models[0].dollarsPerSample",
                 "\"dollarsPerSample\": 1e308, \"beta\": [1, 1] | models[0].dollarsPerSample",
                 "\"beta\": [1, 1] | models[0].dollarsPerSample",
                 "\"dollarsPerSample\": 1 | models[0]",

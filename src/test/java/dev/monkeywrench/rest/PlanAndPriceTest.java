@@ -159,6 +159,8 @@ class PlanAndPriceTest {
             value = {
                 "[] | body",
                 "{\"at\": \"yesterday\"} | at",
+                "{\"at\": \"2024-02-30\"} | at",
+                "{\"at\": \"+1000000000-12-31T23:59:59Z\"} | at",
                 "{\"colour\": 1} | colour",
                 "{\"models\": [], \"at\": \"2024-08-01\"} | models",
                 "{\"models\": [\"a\", \"a\"]} | models[1]",
@@ -167,12 +169,33 @@ class PlanAndPriceTest {
                 "{\"tariff\": {\"lists\": [{\"effective\": \"soon\"}]}} | tariff.lists[0].effective",
                 "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"cpuHour\": -1}]}} | tariff.lists[0].cpuHour",
                 "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"cpuHour\": 1e308}]}} | tariff.lists[0].cpuHour",
+                "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"cpuHour\": 1e999}]}} | tariff.lists[0].cpuHour",
+                "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"cpuHour\": \"1e999999999\"}]}}"
+                        + " | tariff.lists[0].cpuHour",
+                "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"models\": [null]}]}} | tariff.lists[0].models[0]",
+                "{\"tariff\": {\"lists\": [null]}} | tariff.lists[0]",
                 "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"models\": [{}]}]}} | tariff.lists[0].models[0].match"
             })
     void namesWhatIsWrongWithARequestForPrices(String body, String field) {
         assertThat(fields(
                         service.postTo(EvaluationClient.EVALUATIONS + "/" + priced + "/price", body), "invalid-tariff"))
                 .containsExactly(field);
+    }
+
+    @Test
+    void refusesATariffOfTooManyModelsOrTooLongNames() {
+        String path = EvaluationClient.EVALUATIONS + "/" + priced + "/price";
+        String many = IntStream.range(0, 21)
+                .mapToObj(i -> "{\"match\": \"m" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String list = "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"models\": [%s]}]}}";
+
+        assertThat(fields(service.postTo(path, list.formatted(many)), "invalid-tariff"))
+                .containsExactly("models");
+        assertThat(fields(
+                        service.postTo(path, list.formatted("{\"match\": \"" + "x".repeat(201) + "\"}")),
+                        "invalid-tariff"))
+                .containsExactly("tariff.lists[0].models[0].match");
     }
 
     @Test
@@ -272,6 +295,7 @@ class PlanAndPriceTest {
         assertThat(printed).containsPattern("api/dear +2 +0 +\\$10.50 +at least \\$10.50");
         assertThat(mw("price", partly, "--tariff", tariff.toString(), "--model", "api/dear"))
                 .containsPattern("api/dear +2 +1 +at least \\$3 ");
+        assertThat(mw("price", fixed, "--at=2024-08-01")).contains("no model was called");
     }
 
     @Test
@@ -285,5 +309,8 @@ class PlanAndPriceTest {
         assertThat(document.at("/components/schemas/PricedEvaluation/properties")
                         .propertyNames())
                 .contains("asUsed", "models", "forgotten");
+        assertThat(document.at("/components/schemas").propertyNames())
+                .contains("PlanChoice", "PlanOffers", "PricePart")
+                .doesNotContain("Choice", "Model", "Line", "Part");
     }
 }
