@@ -97,6 +97,11 @@ public final class MeteredSandboxes implements Sandboxes {
             return counted(sandbox.exec(request));
         }
 
+        @Override
+        public ExecOutcome tell(String message, Duration timeout) throws SandboxUnavailable, InterruptedException {
+            return counted(sandbox.tell(message, timeout));
+        }
+
         ExecOutcome counted(ExecOutcome outcome) {
             cpu = cpu.plus(outcome.usage().cpu());
             return outcome;

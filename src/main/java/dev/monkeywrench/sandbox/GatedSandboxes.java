@@ -1,5 +1,6 @@
 package dev.monkeywrench.sandbox;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -70,6 +71,11 @@ public final class GatedSandboxes implements Sandboxes {
         @Override
         public ExecOutcome exec(ExecRequest request) throws SandboxUnavailable, InterruptedException {
             return sandbox.exec(request);
+        }
+
+        @Override
+        public ExecOutcome tell(String message, Duration timeout) throws SandboxUnavailable, InterruptedException {
+            return sandbox.tell(message, timeout);
         }
 
         @Override

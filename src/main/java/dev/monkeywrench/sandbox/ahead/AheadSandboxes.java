@@ -148,10 +148,19 @@ final class AheadSandboxes implements SandboxEngine {
 
         @Override
         public ExecOutcome exec(ExecRequest request) throws SandboxUnavailable, InterruptedException {
+            return open().exec(request);
+        }
+
+        @Override
+        public ExecOutcome tell(String message, Duration timeout) throws SandboxUnavailable, InterruptedException {
+            return open().tell(message, timeout);
+        }
+
+        private Sandbox open() throws SandboxUnavailable {
             if (closed.get()) {
                 throw new SandboxUnavailable("The sandbox is dead: it was closed; open another", false);
             }
-            return sandbox.exec(request);
+            return sandbox;
         }
 
         @Override

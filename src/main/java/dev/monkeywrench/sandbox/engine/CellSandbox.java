@@ -26,6 +26,7 @@ final class CellSandbox implements Sandbox {
     private final Inside inside;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Optional<String> death = Optional.empty();
+    private boolean listens;
     private volatile Runnable farewell = () -> {};
 
     CellSandbox(Cell cell, Talk talk, Inside inside) {
@@ -71,15 +72,30 @@ final class CellSandbox implements Sandbox {
 
     @Override
     public ExecOutcome exec(ExecRequest request) throws SandboxUnavailable, InterruptedException {
+        String secret = Talk.secret();
+        ExecOutcome outcome = exec(Script.run(request, inside, secret), secret, request.timeout());
+        listens |= request.listens();
+        return outcome;
+    }
+
+    @Override
+    public ExecOutcome tell(String message, Duration timeout) throws SandboxUnavailable, InterruptedException {
+        if (!listens) {
+            return Sandbox.super.tell(message, timeout);
+        }
+        String secret = Talk.secret();
+        return exec(Script.tell(message, secret), secret, timeout);
+    }
+
+    private ExecOutcome exec(Script script, String secret, Duration timeout)
+            throws SandboxUnavailable, InterruptedException {
         if (death.isPresent()) {
             throw new SandboxUnavailable("The sandbox is dead: " + death.get() + "; open another", false);
         }
-        String secret = Talk.secret();
-        Script script = Script.run(request, inside, secret);
         Stopwatch watch = new Stopwatch();
         Optional<Reading> before = cell.reading();
         try {
-            return ended(talk.ask(secret, script::sendTo, request.timeout()), before, watch);
+            return ended(talk.ask(secret, script::sendTo, timeout), before, watch);
         } catch (TimeoutException late) {
             return timedOut(before, watch);
         } catch (Talk.EndedByItself gone) {

@@ -13,8 +13,12 @@ import java.util.Map;
  */
 public record Inside(List<String> before, Map<String, String> environment, String gauge) {
 
-    /** Evaluates what it is sent: a line with the length of the text, then the text. Ends with its input. */
-    public static final String LISTEN = "while IFS= read -r size; do eval \"$(head -c \"$size\")\"; done";
+    /**
+     * Evaluates what it is sent: a line with the length of the text, then the text; or, for which no process is needed, a
+     * line with a colon, then the text. Ends with its input.
+     */
+    public static final String LISTEN = "while IFS= read -r line; do case $line in"
+            + " :*) eval \"${line#:}\";; *) eval \"$(head -c \"$line\")\";; esac; done";
 
     /** Gives up everything root has; what runs after it is user 1000 and stays so. */
     public static final List<String> AS_USER_1000 = List.of(

@@ -11,6 +11,14 @@ import java.util.List;
 /** What is sent to the shell inside: text to evaluate, and behind it the bytes that text reads. */
 final class Script {
 
+    /**
+     * Two pipes that only the shell and what it starts next can open: they lose their names before any code of others
+     * runs. Held open at both ends here, so that neither breaks when the other side is gone.
+     */
+    private static final String CHANNEL = """
+            mkfifo -m 600 /mw/asked /mw/done && exec 7<>/mw/asked 8<>/mw/done && rm -f /mw/asked /mw/done
+            """;
+
     private final String text;
     private final byte[] payload;
 
@@ -24,18 +32,35 @@ final class Script {
         StringBuilder text = new StringBuilder(512);
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
         receive(request.files(), text, payload);
-        text.append(inside.gauge()).append("\ncpu0=$cpu; kills0=$kills\n(");
+        text.append(gauge(inside)).append("\ncpu0=$cpu; kills0=$kills\n");
+        text.append(request.listens() ? CHANNEL : "").append('(');
         text.append(ShellWords.export(inside.environment())).append(ShellWords.export(request.environment()));
         text.append("cd /testbed && exec ")
                 .append(ShellWords.quote(inside.before()))
                 .append(' ');
-        text.append(ShellWords.quote(request.command())).append(") </dev/null\ncode=$?\n");
-        text.append(inside.gauge());
-        text.append("\nprintf '\\000%s %s %s %s %s %s\\n' ").append(secret);
-        text.append(" $code $cpu0 $kills0 $cpu $kills\nprintf '\\000%s\\n' ")
-                .append(secret)
-                .append(" >&2\n");
+        text.append(ShellWords.quote(request.command())).append(") ");
+        text.append(request.listens() ? "9<&0 </dev/null" : "</dev/null 7<&- 8<&-")
+                .append("\ncode=$?\n");
+        text.append(end(secret)).append('\n');
         return new Script(text.toString(), payload.toByteArray());
+    }
+
+    /** Tells the command that listens that so many bytes come, and waits for its code. By builtins alone. */
+    static Script tell(String message, String secret) {
+        byte[] payload = message.getBytes(StandardCharsets.UTF_8);
+        return new Script(
+                "gauge; cpu0=$cpu; kills0=$kills; code=1; echo " + payload.length + " >&7; read -r code <&8; "
+                        + end(secret),
+                payload);
+    }
+
+    private static String gauge(Inside inside) {
+        return "gauge() {\n" + inside.gauge() + "\n:\n}\ngauge";
+    }
+
+    private static String end(String secret) {
+        return "gauge; printf '\\000%s %s %s %s %s %s\\n' " + secret
+                + " $code $cpu0 $kills0 $cpu $kills; printf '\\000%s\\n' " + secret + " >&2";
     }
 
     /** Reads a tar of so many bytes into {@code /testbed}; the code said is tar's. */
@@ -50,8 +75,10 @@ final class Script {
     void sendTo(OutputStream input) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + payload.length + 16);
-        all.writeBytes((bytes.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        boolean oneLine = text.indexOf('\n') < 0;
+        all.writeBytes((oneLine ? ":" : bytes.length + "\n").getBytes(StandardCharsets.US_ASCII));
         all.writeBytes(bytes);
+        all.writeBytes((oneLine ? "\n" : "").getBytes(StandardCharsets.US_ASCII));
         all.writeBytes(payload);
         input.write(all.toByteArray());
         input.flush();

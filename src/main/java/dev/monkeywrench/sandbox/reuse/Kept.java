@@ -4,7 +4,6 @@ import dev.monkeywrench.sandbox.ExecOutcome;
 import dev.monkeywrench.sandbox.ExecRequest;
 import dev.monkeywrench.sandbox.KeptProgram;
 import dev.monkeywrench.sandbox.Sandbox;
-import dev.monkeywrench.sandbox.SandboxFile;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +16,6 @@ final class Kept {
 
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration RESETTING = Duration.ofSeconds(20);
-    /**
-     * Says that there is a request and waits for the keeper to say that it is over. Who begins to wait while the keeper
-     * has not yet closed the pipe after its last answer finds it at its end, and waits again.
-     */
-    private static final List<String> ASK = List.of(
-            "sh",
-            "-c",
-            "echo >/tmp/mw-keeper/ask && until read -r code </tmp/mw-keeper/over; do :; done; exit \"${code:-1}\"");
 
     private final Sandbox sandbox;
     private final Instant started;
@@ -58,7 +49,7 @@ final class Kept {
             Signature signature = Signature.draw();
             ExecRequest request = new ExecRequest(
                     List.of("bash", "/mw/warm.sh"), Map.of("MW_SECRET", signature.secret()), KeeperFiles.ALL, STARTING);
-            ExecOutcome outcome = sandbox.exec(request);
+            ExecOutcome outcome = sandbox.exec(request.listening());
             kept = outcome instanceof ExecOutcome.Exited exited && exited.exitCode() == 0;
             return kept
                     ? new Start.Running(new Kept(sandbox, now, signature))
@@ -92,9 +83,8 @@ final class Kept {
         uses++;
         asked++;
         asBefore = false;
-        SandboxFile ask = new SandboxFile("ask", signature.signed(asked, program));
-        ExecOutcome outcome = sandbox.exec(
-                new ExecRequest(ASK, Map.of(), List.of(ask), program.limit().plus(RESETTING)));
+        ExecOutcome outcome =
+                sandbox.tell(signature.signed(asked, program), program.limit().plus(RESETTING));
         asBefore = outcome instanceof ExecOutcome.Exited exited
                 && exited.exitCode() == 0
                 && signature.isAnswer(asked, exited.stdout().text());

@@ -1,20 +1,17 @@
 """What the service asks of the keeper: a program of ours, signed, to be run in the keeper's own process.
 
-The request lies in a file that only the service writes. A line in a pipe says that it is there, and one in another that
-it is done. Candidates, who are the same user, may write into both: what is not signed, or was run before, is not run,
-and the service believes only an answer that is signed, too.
+A line in a pipe says how long the request is that comes in another, and a line in a third that it is done. The pipes
+have no names, and candidates do not inherit them. All the same, what is not signed, or was run before, is not run, and the
+service believes only an answer that is signed, too: where the shell of the sandbox is the candidates' own user they reach
+its pipes.
 """
 
-import errno
 import hashlib
 import hmac
 import json
 import os
-import stat
-import time
 
-_FOLDER = "/tmp/mw-keeper"
-_REQUEST = "/mw/ask"
+ANNOUNCED, DONE, SENT = 207, 208, 209
 _MOST_REQUEST = 64 << 20
 _MOST_PROGRAMS = 4
 
@@ -24,46 +21,17 @@ class Asks(object):
         self._secret = secret
         self._number = 0
         self._programs = {}
-        os.mkdir(_FOLDER)
-        self._pipes = {}
-        for name in ("ask", "over"):
-            path = os.path.join(_FOLDER, name)
-            os.mkfifo(path, 0o600)
-            self._pipes[path] = self._identity(path)
-        self._asking = os.open(os.path.join(_FOLDER, "ask"), os.O_RDWR | os.O_NONBLOCK)
 
     def fileno(self):
-        return self._asking
-
-    @staticmethod
-    def _identity(path):
-        info = os.lstat(path)
-        return info.st_ino, stat.S_IFMT(info.st_mode)
-
-    def intact(self):
-        """Whether the pipes are still those that were made."""
-        try:
-            alone = len(os.listdir(_FOLDER)) == len(self._pipes)
-            return alone and all(self._identity(path) == known for path, known in self._pipes.items())
-        except OSError:
-            return False
+        return ANNOUNCED
 
     def next(self):
         """The program that is to run, and its order; nothing where that is no new request of the service.
 
-        The file holds a line with the signature of all that follows, one with a number that grows, one with the size of
-        the program, the program, and the order.
+        It is a line with the signature of all that follows, one with a number that grows, one with the size of the program,
+        the program, and the order.
         """
-        try:
-            while os.read(self._asking, 65536):
-                pass
-        except OSError:
-            pass
-        try:
-            with open(_REQUEST, "rb") as file:
-                signature, _, body = file.read(_MOST_REQUEST).partition(b"\n")
-        except OSError:
-            return None
+        signature, _, body = self._message().partition(b"\n")
         if not hmac.compare_digest(signature, self._signed(body)):
             return None
         number, size, rest = body.split(b"\n", 2)
@@ -72,6 +40,23 @@ class Asks(object):
         self._number = int(number)
         program, order = rest[: int(size)], rest[int(size):]
         return program.decode("utf-8"), json.loads(order.decode("utf-8"))
+
+    @staticmethod
+    def _message():
+        line = b""
+        while not line.endswith(b"\n"):
+            line += os.read(ANNOUNCED, 1)
+        left = int(line)
+        if left > _MOST_REQUEST:
+            raise ValueError("a request is too long")
+        pieces = []
+        while left > 0:
+            piece = os.read(SENT, min(left, 1 << 20))
+            if not piece:
+                raise ValueError("a request is cut short")
+            pieces.append(piece)
+            left -= len(piece)
+        return b"".join(pieces)
 
     def program(self, source):
         """Its definitions, new for each run."""
@@ -88,18 +73,7 @@ class Asks(object):
         """Says that it is over, where nothing of a candidate lives any more; unsigned where the sandbox must go."""
         if code == 0:
             os.write(out, b"\n" + self._signed(b"over %d" % self._number) + b"\n")
-        path = os.path.join(_FOLDER, "over")
-        for attempt in range(500):
-            try:
-                pipe = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
-            except OSError as failure:
-                if failure.errno != errno.ENXIO:
-                    return
-                time.sleep(0.002)  # whoever asked has not begun to wait yet
-                continue
-            os.write(pipe, b"%d\n" % code)
-            os.close(pipe)
-            return
+        os.write(DONE, b"%d\n" % code)
 
     def _signed(self, body):
         return hmac.new(self._secret, body, hashlib.sha256).hexdigest().encode("ascii")

@@ -84,7 +84,7 @@ def become(run, base_path):
     os.setsid()
     wanted = message["descriptors"]
     high = [os.dup2(own, 100 + place, inheritable=False) or 100 + place for place, own in enumerate(run.descriptors)]
-    for descriptor in list(range(100)) + [203, 204]:
+    for descriptor in list(range(100)) + list(range(203, 210)):
         try:
             os.close(descriptor)
         except OSError:
