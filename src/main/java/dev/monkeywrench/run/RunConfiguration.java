@@ -14,6 +14,7 @@ import dev.monkeywrench.patch.ReadPatch;
 import dev.monkeywrench.run.jdbc.JdbcRuns;
 import dev.monkeywrench.run.queue.RunQueues;
 import dev.monkeywrench.sampling.Sampler;
+import dev.monkeywrench.sandbox.SandboxPlaces;
 import dev.monkeywrench.sandbox.Sandboxes;
 import dev.monkeywrench.solver.Solver;
 import dev.monkeywrench.verification.VerdictCache;
@@ -91,7 +92,11 @@ class RunConfiguration {
 
     @Bean
     PlanReader planReader(
-            List<Sampler> samplers, LanguageModels models, VerificationPolicy verification, RunSettings settings) {
+            List<Sampler> samplers,
+            LanguageModels models,
+            VerificationPolicy verification,
+            SandboxPlaces places,
+            RunSettings settings) {
         SecureRandom seeds = new SecureRandom();
         PlanPolicy policy = new PlanPolicy(
                 samplers.stream().map(Sampler::name).sorted().toList(),
@@ -102,7 +107,9 @@ class RunConfiguration {
                 settings.wallTime(),
                 verification,
                 settings.parallelDraws(),
-                settings.parallelVerifications());
+                settings.parallelVerifications() > 0
+                        ? settings.parallelVerifications()
+                        : Math.min(places.count() + 1, PlanPolicy.MOST_PARALLEL_VERIFICATIONS));
         return new PlanReader(policy, () -> seeds.nextLong(SEED_LIMIT));
     }
 

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sampler that draws where a plan names none
  * @param samples of a plan that does not say
  * @param wallTime of a plan that does not say; so are the following
+ * @param parallelVerifications 0: one more than sandboxes are open at a time, so that the next candidate stands ready while a
+ *     verdict is written down
  */
 @ConfigurationProperties("monkeywrench.run")
 record RunSettings(
@@ -27,4 +29,4 @@ record RunSettings(
         @DefaultValue("200") int samples,
         @DefaultValue("30m") Duration wallTime,
         @DefaultValue("4") int parallelDraws,
-        @DefaultValue("2") int parallelVerifications) {}
+        @DefaultValue("0") int parallelVerifications) {}

@@ -94,6 +94,11 @@ class SandboxConfiguration {
     }
 
     @Bean
+    SandboxPlaces sandboxPlaces(SandboxSettings settings, Room room) {
+        return new SandboxPlaces(settings.gate(room));
+    }
+
+    @Bean
     EngineChoice sandboxEngineChoice(ChosenEngine chosen) {
         return chosen.choice();
     }

@@ -1,5 +1,6 @@
 """What the keeper does for pytest beforehand: it imports, fills caches, and makes what depends on no candidate."""
 
+import functools
 import gc
 import importlib
 import inspect
@@ -44,6 +45,7 @@ class Configurations(object):
             os.chdir(_ROOT)
             self._made[key] = made = _pytest.config.get_config(list(arguments), None)
             _remember_parser(made._parser)
+            _remember_plugins_without_fixtures(made.pluginmanager.get_plugins())
             gc.collect()
             gc.freeze()
         except Exception:
@@ -82,6 +84,29 @@ def _remember_parser(parser):
 
     getparser()
     parser._getparser = getparser
+
+
+def _remember_plugins_without_fixtures(plugins):
+    """pytest looks for fixtures under each name of each plugin: its own modules that hold none are not asked again."""
+    from _pytest import fixtures
+
+    parse = fixtures.FixtureManager.parsefactories
+    marked = getattr(fixtures, "getfixturemarker", None)
+    if marked is None or hasattr(parse, "known"):
+        return
+    names = {}
+    for plugin in plugins:
+        if inspect.ismodule(plugin) and not any(marked(getattr(plugin, name, None)) for name in dir(plugin)):
+            names[plugin] = set(vars(plugin))
+
+    @functools.wraps(parse)
+    def parsefactories(self, holder, *more, **named):
+        if inspect.ismodule(holder) and names.get(holder) == vars(holder).keys():
+            return None
+        return parse(self, holder, *more, **named)
+
+    parsefactories.known = names
+    fixtures.FixtureManager.parsefactories = parsefactories
 
 
 def part_of_repository():
