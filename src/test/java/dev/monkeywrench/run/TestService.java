@@ -5,6 +5,7 @@ import dev.monkeywrench.model.LanguageModels;
 import dev.monkeywrench.model.ModelId;
 import dev.monkeywrench.sampling.Sampler;
 import dev.monkeywrench.sandbox.Limits;
+import dev.monkeywrench.sandbox.SandboxPlaces;
 import dev.monkeywrench.sandbox.Sandboxes;
 import dev.monkeywrench.verification.VerdictCache;
 import dev.monkeywrench.verification.VerificationPolicy;
@@ -43,6 +44,11 @@ public class TestService {
     @Bean
     Sandboxes sandboxes() {
         return new ScriptedSandboxes();
+    }
+
+    @Bean
+    SandboxPlaces places() {
+        return new SandboxPlaces(2);
     }
 
     @Bean
