@@ -90,6 +90,14 @@ class ReportedMoneyTest {
     }
 
     @Test
+    void operationsThatCoveredNothingAreSharedByNothing() throws Exception {
+        ReportExtras shaped = new ReportExtras(ModelShapes.NONE.and(MODEL + "=7e9,28,3584"), Optional.empty());
+        report(record(run("a__b-1", Optional.empty(), sample("1", VerdictKind.FAILED, 1000))), shaped);
+        assertThat(Files.readString(folder.resolve("report.md")))
+                .contains("| FLOPs per covered instance | nothing covered |");
+    }
+
+    @Test
     void tokensThatNoServerCountedLeaveOperationsUnknown() throws Exception {
         ReportExtras shaped = new ReportExtras(ModelShapes.NONE.and(MODEL + "=7e9,28,3584"), Optional.empty());
         JsonNode report = report(

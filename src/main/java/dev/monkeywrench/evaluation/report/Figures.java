@@ -37,8 +37,16 @@ final class Figures {
                 List.of("stopped early", whole(card.stoppedEarly())),
                 List.of("cost", dollars(card.dollars())),
                 List.of("cost per resolved", card.score() == 0 ? "nothing resolved" : dollars(card.costPerResolved())),
-                List.of("FLOPs per covered instance", flops(report.operations().perCovered())),
-                List.of("FLOPs per resolved instance", flops(report.operations().perResolved()))));
+                List.of(
+                        "FLOPs per covered instance",
+                        flops(
+                                report.operations().perCovered(),
+                                report.operations().otherwise(card.covered(), "nothing covered"))),
+                List.of(
+                        "FLOPs per resolved instance",
+                        flops(
+                                report.operations().perResolved(),
+                                report.operations().otherwise(card.score(), "nothing resolved")))));
         report.wrongPasses().ifPresent(wrong -> {
             rows.add(List.of(
                     "passing, but wrong",
@@ -159,8 +167,8 @@ final class Figures {
         return tokens.isPresent() ? whole(tokens.getAsLong()) : UNKNOWN;
     }
 
-    private static String flops(OptionalDouble flops) {
-        return flops.isPresent() ? String.format(Locale.ROOT, "%.3g", flops.getAsDouble()) : UNKNOWN;
+    private static String flops(OptionalDouble flops, String otherwise) {
+        return flops.isPresent() ? String.format(Locale.ROOT, "%.3g", flops.getAsDouble()) : otherwise;
     }
 
     static String dollars(Optional<BigDecimal> dollars) {

@@ -19,6 +19,9 @@ public record Operations(OptionalDouble perCovered, OptionalDouble perResolved, 
             "2 (N + 2 L d context) operations for each token computed; prompt tokens that the"
                     + " server took from its cache are not counted again";
 
+    private static final String NO_MODEL = "no model was called";
+
+    /** Whether any sample says which model was called for it. */
     static boolean known(List<EvaluatedInstance> instances) {
         return instances.stream().anyMatch(EvaluatedInstance::calledModels);
     }
@@ -32,7 +35,10 @@ public record Operations(OptionalDouble perCovered, OptionalDouble perResolved, 
             return FORMULA;
         }
         if (!known(instances)) {
-            return "unknown: no call of a model is recorded";
+            boolean recorded = instances.stream()
+                    .flatMap(one -> one.samples().stream())
+                    .allMatch(sample -> sample.judging().isPresent());
+            return recorded ? NO_MODEL : "unknown: no call of a model is recorded";
         }
         SortedSet<String> shapeless = new TreeSet<>();
         int uncounted = 0;
@@ -50,6 +56,14 @@ public record Operations(OptionalDouble perCovered, OptionalDouble perResolved, 
                 : "state the shape of " + named(shapeless) + " with --shape NAME=PARAMETERS,LAYERS,WIDTH";
         String tokens = uncounted == 0 ? "" : uncounted + " samples have calls whose tokens no server counted";
         return "unknown: " + shapes + (shapes.isEmpty() || tokens.isEmpty() ? "" : "; ") + tokens;
+    }
+
+    /** What stands where there is no figure, by how many instances the operations would be shared. */
+    String otherwise(int instances, String none) {
+        if (basis.equals(NO_MODEL)) {
+            return "no model";
+        }
+        return basis.startsWith("unknown") || instances > 0 ? "unknown" : none;
     }
 
     private static String named(SortedSet<String> models) {

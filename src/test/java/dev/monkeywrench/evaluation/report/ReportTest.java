@@ -133,6 +133,12 @@ class ReportTest {
     }
 
     @Test
+    void saysWhereNoModelWasCalled() {
+        assertThat(MarkdownReport.render(Evaluations.report(List.of(one(false, of(Outcome.RESOLVED))))))
+                .contains("| FLOPs per covered instance | no model |", "FLOPs: no model was called.");
+    }
+
+    @Test
     void nothingResolvedIsDrawnToo() {
         String page =
                 HtmlReport.render(Evaluations.report(List.of(one(false, of(Outcome.FAILED), of(Outcome.NO_PATCH)))));
