@@ -20,7 +20,7 @@ record EvaluationSettings(
      * @param model its id; a {@code *} at its end stands for any rest
      * @param parameters that work on each token, which are fewer than all in a mixture of experts
      */
-    record ShapeSettings(String model, double parameters, int layers, int width) {}
+    record ShapeSettings(@DefaultValue("") String model, double parameters, int layers, int width) {}
 
     ModelShapes stated() {
         ModelShapes stated = ModelShapes.NONE;

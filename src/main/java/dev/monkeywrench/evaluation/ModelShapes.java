@@ -29,7 +29,10 @@ public final class ModelShapes {
     }
 
     /** With one more, which is looked at after the others; a {@code *} at the end of the name stands for any rest. */
-    public ModelShapes and(String model, double parameters, int layers, int width) {
+    ModelShapes and(String model, double parameters, int layers, int width) {
+        if (model.isBlank()) {
+            throw new IllegalArgumentException("The shape of a model names the model, as in ollama/qwen2.5-coder:7b");
+        }
         List<Stated> more = new ArrayList<>(all);
         more.add(new Stated(model, new ModelShape(parameters, layers, width)));
         return new ModelShapes(more);

@@ -89,6 +89,8 @@ class OutputTest {
 
         assertThat(folder.resolve("out/report.md")).exists();
         assertThat(folder.resolve("out/report.html")).doesNotExist();
+        assertThat(folder.resolve("out/comparison.md")).exists();
+        assertThat(folder.resolve("out/comparison.html")).doesNotExist();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("2 instances that both have")
                 .contains("only the first resolved 1, only the second 0: McNemar mid-p 0.5000 (exact 1.0000)")
@@ -96,6 +98,12 @@ class OutputTest {
         JsonNode comparison = json("comparison.json");
         assertThat(comparison.path("resolvedByFirst").asInt()).isEqualTo(1);
         assertThat(comparison.path("dollarsMoreForSecond").isEmpty()).isTrue();
+    }
+
+    @Test
+    void reportRefusesAShapeThatIsNone() {
+        assertThat(run("report", out(), "--shape", "qwen=7e9", "--output", out())).isEqualTo(Exit.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("NAME=PARAMETERS,LAYERS,WIDTH");
     }
 
     @Test
