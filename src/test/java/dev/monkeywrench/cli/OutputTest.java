@@ -102,7 +102,8 @@ class OutputTest {
 
     @Test
     void reportRefusesAShapeThatIsNone() {
-        assertThat(run("report", out(), "--shape", "qwen=7e9", "--output", out())).isEqualTo(Exit.USAGE);
+        assertThat(run("report", out(), "--shape", "qwen=7e9", "--output", out()))
+                .isEqualTo(Exit.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("NAME=PARAMETERS,LAYERS,WIDTH");
     }
 

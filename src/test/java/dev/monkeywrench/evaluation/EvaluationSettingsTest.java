@@ -29,7 +29,9 @@ class EvaluationSettingsTest {
 
     @Test
     void thereAreNoneUnlessStated() {
-        assertThat(settings(Map.of("monkeywrench.evaluation.parallel", "3")).stated().knows("ollama/coder"))
+        assertThat(settings(Map.of("monkeywrench.evaluation.parallel", "3"))
+                        .stated()
+                        .knows("ollama/coder"))
                 .isFalse();
     }
 
