@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -114,6 +115,14 @@ final class PriceCommand implements Callable<Integer> {
         }
         table.lines().forEach(session.terminal()::result);
         session.terminal().result("");
+        JsonNode tokens = prices.path("tokens");
+        session.terminal()
+                .result(String.format(
+                        Locale.ROOT,
+                        "%,d prompt tokens and %,d completion tokens; %,d calls did not tell theirs",
+                        tokens.path("prompt").asLong(0),
+                        tokens.path("completion").asLong(0),
+                        tokens.path("unreported").asLong(0)));
         session.terminal().result("as it ran, at the prices of the day: " + words(prices.path("asUsed")));
         session.terminal().result("of it sandboxes, at the prices asked for: " + words(prices.path("sandboxes")));
         if (prices.at("/models/0/calls/charges").asInt(0) == 0) {

@@ -6,6 +6,7 @@ import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.ledger.Tariff;
 import dev.monkeywrench.model.ModelId;
+import dev.monkeywrench.model.TokenUsage;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunRecords;
 import java.time.Instant;
@@ -86,6 +87,9 @@ public final class EvaluationPrices {
         private final List<PriceSum> calls;
         private final PriceSum asUsed = new PriceSum();
         private final PriceSum sandboxes = new PriceSum();
+        private long prompt;
+        private long completion;
+        private int unreported;
         private int attempts;
         private int forgotten;
 
@@ -109,13 +113,25 @@ public final class EvaluationPrices {
             for (Entry entry : entries) {
                 asUsed.add(request.tariff().price(entry));
                 switch (entry.charge()) {
-                    case Charge.ModelCall call -> ofModels.add(entry);
+                    case Charge.ModelCall call -> {
+                        ofModels.add(entry);
+                        add(call.usage());
+                    }
                     case Charge.SandboxUse use ->
                         sandboxes.add(request.tariff().price(new Entry(entry.label(), use, request.at())));
                 }
             }
             for (int i = 0; i < models.size(); i++) {
                 calls.get(i).add(models.get(i).price(ofModels), ofModels.size());
+            }
+        }
+
+        private void add(TokenUsage usage) {
+            if (usage.prompt().isPresent() && usage.completion().isPresent()) {
+                prompt += usage.prompt().getAsLong();
+                completion += usage.completion().getAsLong();
+            } else {
+                unreported++;
             }
         }
 
@@ -135,6 +151,7 @@ public final class EvaluationPrices {
                     request.at(),
                     attempts,
                     forgotten,
+                    new PricedEvaluation.Tokens(prompt, completion, unreported),
                     asUsed.part(whole),
                     sandboxes.part(whole),
                     lines);

@@ -13,16 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment whose prices are taken
  * @param attempts of its instances that began
  * @param forgotten attempts whose run is not kept any more; where there are some, nothing is wholly known
+ * @param tokens that were used, as far as they were reported
  * @param asUsed by the models that ran, at the prices of the day
  * @param sandboxes by the same tariff, at that moment
  * @param models in the order asked for
  */
 public record PricedEvaluation(
-        String evaluation, Instant at, int attempts, int forgotten, Part asUsed, Part sandboxes, List<Line> models) {
+        String evaluation,
+        Instant at,
+        int attempts,
+        int forgotten,
+        Tokens tokens,
+        Part asUsed,
+        Part sandboxes,
+        List<Line> models) {
 
     public PricedEvaluation {
         models = List.copyOf(models);
     }
+
+    /**
+     * Tokens of calls.
+     *
+     * @param unreported calls whose tokens the server did not tell; they are in neither sum
+     */
+    @Schema(name = "PriceTokens")
+    public record Tokens(long prompt, long completion, int unreported) {}
 
     /**
      * Charges with and without a price.

@@ -118,6 +118,8 @@ class PlanAndPriceTest {
         assertThat(prices.at("/models/0/total/dollars").decimalValue()).isEqualByComparingTo("10.5");
         assertThat(prices.at("/models/1/calls/dollars").decimalValue()).isEqualByComparingTo("0.448");
         assertThat(prices.at("/sandboxes/charges").intValue()).isPositive();
+        assertThat(prices.at("/tokens/prompt").longValue()).isEqualTo(3_000_000);
+        assertThat(prices.at("/tokens/completion").longValue()).isEqualTo(100_000);
         // nobody says what the model that ran costs
         assertThat(prices.at("/asUsed/unpriced").intValue()).isEqualTo(2);
         assertThat(prices.at("/asUsed/dollars").isNull()).isTrue();
@@ -128,6 +130,10 @@ class PlanAndPriceTest {
         JsonNode dear = price(partly, "{\"models\": [\"api/dear\"], \"tariff\": " + TARIFF + "}")
                 .at("/models/0");
 
+        assertThat(price(partly, "{\"at\": \"2024-08-01\"}")
+                        .at("/tokens/unreported")
+                        .intValue())
+                .isEqualTo(1);
         assertThat(dear.at("/calls/charges").intValue()).isEqualTo(2);
         assertThat(dear.at("/calls/unpriced").intValue()).isEqualTo(1);
         assertThat(dear.at("/calls/known").decimalValue()).isEqualByComparingTo("3");
@@ -270,6 +276,20 @@ class PlanAndPriceTest {
                                         + " evaluation_members.run_id WHERE evaluation_id = ?",
                                 Integer.class,
                                 large));
+    }
+
+    @Test
+    void pricesTheAttemptsThatWereRepeatedToo() {
+        String id = client.submit(client.request(PLAN, 1, List.of("unavailable")));
+        client.await(id, "COMPLETED");
+        client.act(id, "retry");
+        client.await(
+                id,
+                found -> found.get("state").stringValue().equals("COMPLETED")
+                        && found.at("/counts/attempts").intValue() == 2);
+
+        assertThat(price(id, "{\"at\": \"2024-08-01\"}").get("attempts").intValue())
+                .isEqualTo(2);
     }
 
     @Test
