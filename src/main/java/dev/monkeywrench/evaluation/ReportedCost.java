@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param dollars of its drawing, and of its verification where that is its own
  * @param model that was called; empty where none was
  * @param cachedTokens of the prompt, those that the server took from its cache
- * @param drawing that model servers were held
+ * @param drawing calls of models, with the pauses before they were repeated
  * @param waiting for a place at a model server and for sandboxes to be open
  * @param verifying that sandboxes were held
  * @param flops operations of the model, where the service knows its shape

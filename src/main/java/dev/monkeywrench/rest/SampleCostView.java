@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dollars of its drawing, and of its verification where {@code judging} is OWN
  * @param model that was called; null where none was
  * @param cachedTokens of the prompt, those that the server took from its cache
- * @param drawSeconds that model servers were held
+ * @param drawSeconds of calls of models, with the pauses before they were repeated
  * @param waitSeconds for a place at a model server and for sandboxes to be open
  * @param verifySeconds that sandboxes were held
  * @param judging NONE, OWN, CACHED (an earlier run's verdict, which costs nothing), or SHARED with the first sample of the

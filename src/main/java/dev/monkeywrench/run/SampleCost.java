@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param model id of the model that was called; empty where none was
  * @param promptTokens empty where a call did not tell, as are the others
  * @param cachedTokens of these, those that the server took from its cache; empty where it does not say
- * @param drawing that model servers were held
+ * @param drawing calls of models, with the pauses before they were repeated
  * @param waiting for a place at a model server and for sandboxes to be open; empty where it was not measured
  * @param verifying that sandboxes were held
  * @param dollars by the tariff of the day; empty: unknown

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param arm model and parameters, in words
  * @param outcome of a duplicate: that of the patch it repeats
- * @param drawing that model servers were held
+ * @param drawing calls of models, with the pauses before they were repeated
  * @param waiting for a place at a model server and for sandboxes to be open
  * @param verifying that sandboxes were held
  * @param judging whose verdict it is, and so who paid for it

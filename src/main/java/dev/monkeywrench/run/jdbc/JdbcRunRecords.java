@@ -98,7 +98,8 @@ final class JdbcRunRecords implements RunRecords {
         StringBuilder sql = new StringBuilder(SampleRows.SQL);
         List<Object> values = new ArrayList<>(List.of(run.value(), filter.after()));
         filter.verdict().ifPresent(verdict -> add(sql, values, " AND v.verdict = ?", verdict.name()));
-        add(sql, values, " ORDER BY d.sample_index FETCH FIRST ? ROWS ONLY", filter.limit() + 1);
+        // By the whole key: by the index alone H2 reads and sorts all that is left of the run for each page.
+        add(sql, values, " ORDER BY d.run_id, d.sample_index FETCH FIRST ? ROWS ONLY", filter.limit() + 1);
         List<SampleRecord> found = tables.transactions()
                 .read(() -> database.sql(sql.toString())
                         .params(values)
