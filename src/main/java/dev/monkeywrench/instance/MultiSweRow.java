@@ -84,6 +84,9 @@ final class MultiSweRow {
         copy(row, "fix_patch", all, "patch");
         tests(row, List.of("f2p_tests", "s2p_tests", "n2p_tests"), all, "FAIL_TO_PASS");
         tests(row, List.of("p2p_tests"), all, "PASS_TO_PASS");
+        if (!row.hasNonNull(RowPlace.FOLDER)) {
+            all.put(RowPlace.FOLDER, "/home/" + row.path("repo").stringValue());
+        }
         boolean placed = List.of("image", "environment", "repository").stream().anyMatch(row::hasNonNull);
         if (!placed && row.hasNonNull("test_command")) {
             all.put("repository", "https://github.com/" + name);

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** Where the code of a row lies and what its sandbox is made from. */
 record RowPlace(RepositoryRef repository, Environment environment) {
 
+    static final String FOLDER = "image_folder";
+
     private static final int MOST_ADDRESS_CHARACTERS = 4_096;
     private static final String REPOSITORY_REMEDY =
             "Send an https:// address without user or token, or a path under a configured root";
@@ -41,7 +43,9 @@ record RowPlace(RepositoryRef repository, Environment environment) {
         if (stated.isPresent() && stated.get() instanceof Environment.Recipe) {
             return fromRepositoryName(fields).map(ref -> new RowPlace(ref, stated.get()));
         }
-        return stated.or(() -> officialImage(fields)).map(image -> new RowPlace(new RepositoryRef.InImage(), image));
+        return stated.or(() -> officialImage(fields))
+                .flatMap(image -> withFolder(fields, image))
+                .map(image -> new RowPlace(new RepositoryRef.InImage(), image));
     }
 
     private static Optional<RepositoryRef> fromRepositoryName(RowFields fields) {
@@ -102,6 +106,17 @@ record RowPlace(RepositoryRef repository, Environment environment) {
     private static Optional<Environment> image(RowFields fields, String field, String reference) {
         return fields.checked(
                 field, "Name an image the Docker engine has or can pull", () -> new Environment.Image(reference));
+    }
+
+    /** Where an image holds the repository, if the row says so. */
+    private static Optional<Environment> withFolder(RowFields fields, Environment environment) {
+        Optional<String> folder = fields.text(FOLDER, 255);
+        return environment instanceof Environment.Image image && folder.isPresent()
+                ? fields.checked(
+                        FOLDER,
+                        "Name the folder in which the image holds the repository",
+                        () -> new Environment.Image(image.reference(), folder.get()))
+                : Optional.of(environment);
     }
 
     private static Optional<Environment> officialImage(RowFields fields) {

@@ -60,7 +60,8 @@ class MultiSweRowTest {
 
         assertThat(read.instance().id()).isEqualTo(new InstanceId("Acme__tool-17"));
         assertThat(read.instance().baseCommit()).isEqualTo(new CommitId("a".repeat(40)));
-        assertThat(read.instance().environment()).isEqualTo(new Environment.Image("mswebench/acme_m_tool:pr-17"));
+        assertThat(read.instance().environment())
+                .isEqualTo(new Environment.Image("mswebench/acme_m_tool:pr-17", "/home/tool"));
         assertThat(read.goldPatch().orElseThrow().unifiedDiff()).contains("x.go");
         ExpectedTests expected = read.hiddenTests().expected().orElseThrow();
         assertThat(expected.failToPass()).containsExactly(new TestId("TestA"), new TestId("TestNew"));
@@ -96,7 +97,15 @@ class MultiSweRowTest {
         assertThat(read(row().put("image", "mine/tool:1").put("log_parser", "parse_log_tap"))
                         .instance()
                         .environment())
-                .isEqualTo(new Environment.Image("mine/tool:1"));
+                .isEqualTo(new Environment.Image("mine/tool:1", "/home/tool"));
+        assertThat(read(row().put("image_folder", "/src/tool")).instance().environment())
+                .isEqualTo(new Environment.Image("mswebench/acme_m_tool:pr-17", "/src/tool"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tool", "/", "/a b", "/a/../b", "/a;reboot", "/$(x)", "/a//b"})
+    void refusesFoldersThatAreNone(String folder) {
+        assertThat(refused(row().put("image_folder", folder))).containsExactly("image_folder");
     }
 
     @ParameterizedTest

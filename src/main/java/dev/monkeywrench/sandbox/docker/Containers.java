@@ -1,6 +1,7 @@
 package dev.monkeywrench.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.sandbox.Owner;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
@@ -84,7 +85,7 @@ final class Containers {
     private String create(DockerClient client, DockerTemplate template, Limits limits, Owner owned) {
         return client.createContainerCmd("localhost/monkeywrench")
                 .withImage(template.imageId())
-                .withEntrypoint("/bin/sh", "-c", OPEN_FOLDERS + Inside.listenFor(limits.lifetime()))
+                .withEntrypoint("/bin/sh", "-c", OPEN_FOLDERS + linked(template) + Inside.listenFor(limits.lifetime()))
                 .withCmd()
                 .withUser("0:0")
                 .withWorkingDir("/")
@@ -99,6 +100,13 @@ final class Containers {
                 .withHostConfig(template.form().lock(limits))
                 .exec()
                 .getId();
+    }
+
+    /** An image's repository that lies elsewhere is found at {@code /testbed}, too. The folder's form needs no quotes. */
+    private static String linked(DockerTemplate template) {
+        return template.folder().equals(Environment.Image.TESTBED)
+                ? ""
+                : "[ -e /testbed ] || ln -s " + template.folder() + " /testbed; ";
     }
 
     private Map<String, String> labels(Limits limits, Owner owned) {

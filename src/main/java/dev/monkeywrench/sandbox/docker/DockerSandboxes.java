@@ -40,9 +40,10 @@ final class DockerSandboxes implements SandboxEngine {
     @Override
     public Template prepare(TemplateSpec spec) throws SandboxUnavailable, InterruptedException {
         return switch (spec.environment()) {
-            case Environment.Recipe recipe -> template(images.of(recipe), ContainerForm.RECIPE, "", spec.tree());
+            case Environment.Recipe recipe ->
+                template(images.of(recipe), ContainerForm.RECIPE, Environment.Image.TESTBED, "", spec.tree());
             case Environment.Image image ->
-                template(images.of(image), ContainerForm.IMAGE, image.reference(), spec.tree());
+                template(images.of(image), ContainerForm.IMAGE, image.folder(), image.reference(), spec.tree());
             case Environment.Unstated unstated ->
                 throw new IllegalArgumentException("A template is prepared from a stated environment");
         };
@@ -69,10 +70,11 @@ final class DockerSandboxes implements SandboxEngine {
         trees.close();
     }
 
-    private Template template(String imageId, ContainerForm form, String source, Optional<Tree> tree)
+    private Template template(String imageId, ContainerForm form, String folder, String source, Optional<Tree> tree)
             throws SandboxUnavailable, InterruptedException {
         trees.of(tree);
-        String digest = TreeArchives.digest(imageId, tree.map(Tree::digest).orElse(""));
-        return new DockerTemplate(imageId, form, source, tree, digest);
+        String place = folder.equals(Environment.Image.TESTBED) ? "" : folder;
+        String digest = TreeArchives.digest(imageId, tree.map(Tree::digest).orElse(place));
+        return new DockerTemplate(imageId, form, folder, source, tree, digest);
     }
 }

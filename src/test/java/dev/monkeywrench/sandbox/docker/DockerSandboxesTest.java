@@ -13,6 +13,7 @@ import com.github.dockerjava.api.model.Ulimit;
 import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.sandbox.ExecOutcome;
+import dev.monkeywrench.sandbox.ExecRequest;
 import dev.monkeywrench.sandbox.Sandbox;
 import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
@@ -23,6 +24,7 @@ import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +32,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,8 +201,30 @@ class DockerSandboxesTest extends SandboxesContract {
         }
     }
 
+    @Test
+    void findsAnImagesRepositoryWhereverItLies(@TempDir Path folder) throws Exception {
+        Path dockerfile = Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM monkeywrench/python:latest\nUSER 0:0\nRUN rmdir /testbed && mkdir -p /home/tool && echo here >/home/tool/place\n");
+        DockerClient client = DockerDiscovery.connect(Optional.empty());
+        String image = client.buildImageCmd(dockerfile.toFile())
+                .withTags(Set.of("monkeywrench/elsewhere:1"))
+                .start()
+                .awaitImageId(60, TimeUnit.SECONDS);
+        try (Sandbox sandbox = openImage(new Environment.Image("monkeywrench/elsewhere:1", "/home/tool"))) {
+            ExecOutcome outcome = sandbox.exec(
+                    new ExecRequest(List.of("cat", "/testbed/place"), Map.of(), List.of(), Duration.ofSeconds(20)));
+            assertThat(outcome.stdout().text()).isEqualTo("here\n");
+        } finally {
+            client.removeImageCmd(image).withForce(true).exec();
+        }
+    }
+
     private Sandbox openImage() throws Exception {
-        Environment image = new Environment.Image("monkeywrench/python:latest");
+        return openImage(new Environment.Image("monkeywrench/python:latest"));
+    }
+
+    private Sandbox openImage(Environment image) throws Exception {
         return opened().open(opened().prepare(new TemplateSpec(image, Optional.empty())), LIMITS, owner());
     }
 
