@@ -216,6 +216,9 @@ class DockerSandboxesTest extends SandboxesContract {
                     new ExecRequest(List.of("cat", "/testbed/place"), Map.of(), List.of(), Duration.ofSeconds(20)));
             assertThat(outcome.stdout().text()).isEqualTo("here\n");
         } finally {
+            for (int tries = 0; tries < 100 && !containers(owner().run()).isEmpty(); tries++) {
+                Thread.sleep(100); // a sandbox is removed behind its caller's back
+            }
             client.removeImageCmd(image).withForce(true).exec();
         }
     }
