@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Compiles a project and runs its JUnit tests in this one JVM.
  *
- * <p>Exit status: 0 all passed, 1 a test failed, 2 usage, 3 no test ran or the tests ended the JVM, 4 does not compile.
+ * <p>Exit status: 0 all passed, 1 a test failed, 2 usage, 3 no test ran or the tests ended the JVM, 4 does not compile,
+ * 124 the tests that come first took longer than they may.
  */
 public final class JUnitRun {
 
@@ -20,16 +21,19 @@ public final class JUnitRun {
         Ending ending = Ending.ofThisJvm();
         Seal seal = Seal.ofThisJvm();
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
-        int status = run(arguments, out, seal);
-        out.flush();
-        seal.close(status);
-        ending.finish(status);
+        Ending.Way way = status -> {
+            out.flush();
+            seal.close(status);
+            ending.finish(status);
+        };
+        way.end(run(arguments, out, seal, way));
     }
 
-    private static int run(String[] arguments, PrintWriter out, Seal seal) throws Exception {
+    private static int run(String[] arguments, PrintWriter out, Seal seal, Ending.Way way) throws Exception {
         Options options;
         try {
-            options = Options.parse(arguments, Optional.ofNullable(System.getenv("MW_JUNIT_XML")));
+            options = Options.parse(arguments, Optional.ofNullable(System.getenv("MW_JUNIT_XML")))
+                    .in(Optional.ofNullable(System.getenv("MW_TEST_ORDER")).map(Path::of));
         } catch (IllegalArgumentException e) {
             out.println(Options.refusal(e));
             return Ending.USAGE;
@@ -45,6 +49,6 @@ public final class JUnitRun {
             out.println("junit-run: " + shadow.get());
             return Ending.DOES_NOT_COMPILE;
         }
-        return new TestRun(options, classes, out, seal::covers).status();
+        return new TestRun(options, classes, out, seal::covers, way).status();
     }
 }

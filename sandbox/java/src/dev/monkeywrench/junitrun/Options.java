@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 /** What the command line asked for. */
 record Options(
         List<Path> main, List<Path> test, Optional<Path> out, Optional<Path> report, List<Path> classPath,
-        List<String> selected, boolean maven) {
+        List<String> selected, boolean maven, Optional<Path> order) {
 
     static final String USAGE = """
             usage: junit-run [--main DIR]... [--test DIR]... [--out DIR] [--report FILE]
                              [--class-path PATH]... [--select CLASS[#METHOD]]... [--maven]
+                             [--order FILE]
             Compiles src/main/java and src/test/java (or the folders given) and runs their JUnit tests in one JVM.
             """;
 
@@ -28,6 +29,7 @@ record Options(
         List<String> selected = new ArrayList<>();
         Optional<Path> out = Optional.empty();
         Optional<Path> report = reportByEnvironment.filter(text -> !text.isBlank()).map(Path::of);
+        Optional<Path> order = Optional.empty();
         boolean maven = false;
         for (Iterator<String> words = List.of(arguments).iterator(); words.hasNext(); ) {
             String word = words.next();
@@ -39,13 +41,21 @@ record Options(
                 case "--class-path" -> classPath.add(Path.of(value(word, words)));
                 case "--select" -> selected.add(value(word, words));
                 case "--maven" -> maven = true;
+                case "--order" -> order = Optional.of(Path.of(value(word, words)));
                 default -> throw new IllegalArgumentException("unknown option " + word);
             }
         }
         return new Options(
                 main.isEmpty() ? List.of(Path.of("src/main/java")) : List.copyOf(main),
                 test.isEmpty() ? List.of(Path.of("src/test/java")) : List.copyOf(test),
-                out, report, List.copyOf(classPath), List.copyOf(selected), maven);
+                out, report, List.copyOf(classPath), List.copyOf(selected), maven, order);
+    }
+
+    /** The same with the order of the tests, where one was given by the environment. */
+    Options in(Optional<Path> given) {
+        return given.isEmpty()
+                ? this
+                : new Options(main, test, out, report, classPath, selected, maven, given);
     }
 
     static String refusal(IllegalArgumentException wrong) {

@@ -9,7 +9,8 @@ public final class Rehearsal {
 
     /** Takes the arguments of {@link JUnitRun}. */
     public static void main(String[] arguments) throws Exception {
-        for (Class<?> type : List.of(Spare.class, Wire.class, Workshop.class, WarmCompilation.class, MemoryFiles.class)) {
+        for (Class<?> type : List.of(Spare.class, Wire.class, Workshop.class, WarmCompilation.class, MemoryFiles.class,
+                Plan.class, Turns.class, OrderedRun.class, Course.class)) {
             Class.forName(type.getName());
         }
         JUnitRun.main(arguments);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -16,13 +17,16 @@ final class Results implements TestExecutionListener {
 
     private final PrintWriter out;
     private final boolean maven;
+    private final Consumer<TestResult> told;
     private final List<TestResult> results = new ArrayList<>();
     private final Map<String, Long> started = new ConcurrentHashMap<>();
     private TestPlan plan;
 
-    Results(PrintWriter out, boolean maven) {
+    /** @param told is told of each as it ends */
+    Results(PrintWriter out, boolean maven, Consumer<TestResult> told) {
         this.out = out;
         this.maven = maven;
+        this.told = told;
     }
 
     synchronized List<TestResult> all() {
@@ -68,11 +72,16 @@ final class Results implements TestExecutionListener {
         };
     }
 
-    private synchronized void add(TestIdentifier test, TestResult.Status status, Optional<Throwable> cause) {
+    private void add(TestIdentifier test, TestResult.Status status, Optional<Throwable> cause) {
         TestName name = TestName.of(test);
         long since = started.getOrDefault(test.getUniqueId(), System.nanoTime());
         TestResult result =
                 new TestResult(name.className(), name.name(), status, (System.nanoTime() - since) / 1e9, cause);
+        keep(result);
+        told.accept(result);
+    }
+
+    private synchronized void keep(TestResult result) {
         results.add(result);
         print(result);
     }

@@ -28,8 +28,10 @@ public final class Spare {
         String[] texts = Wire.read(new DataInputStream(new ByteArrayInputStream(order)));
         System.setProperty("junitrun.finished", texts[2]);
         Options options = Options.parse(Arrays.copyOfRange(texts, 3, texts.length), Wire.optional(texts[0]));
-        int status = new TestRun(options, Path.of(texts[1]), out, report -> {}).status();
-        out.flush();
-        ending.finish(status, Path.of(texts[2]));
+        Ending.Way way = status -> {
+            out.flush();
+            ending.finish(status, Path.of(texts[2]));
+        };
+        way.end(new TestRun(options, Path.of(texts[1]), out, report -> {}, way).status());
     }
 }

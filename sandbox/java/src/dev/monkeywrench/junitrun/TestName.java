@@ -26,6 +26,10 @@ record TestName(String className, String name) {
         return new TestName("unknown", printable(test.getUniqueId()));
     }
 
+    String id() {
+        return className + "." + name;
+    }
+
     /** Repetitions, parameter sets and dynamic tests share a method; their place among its runs tells them apart. */
     private static String indexes(UniqueId id) {
         List<UniqueId.Segment> segments = id.getSegments();

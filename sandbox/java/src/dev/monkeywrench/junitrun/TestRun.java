@@ -18,12 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -36,22 +40,83 @@ final class TestRun {
     private final Path classes;
     private final PrintWriter out;
     private final Consumer<byte[]> reported;
+    private final Ending.Way way;
 
-    /** @param reported is told what was written as the report */
-    TestRun(Options options, Path classes, PrintWriter out, Consumer<byte[]> reported) {
+    /**
+     * @param reported is told what was written as the report
+     * @param way how the JVM ends where it does so before all tests ran
+     */
+    TestRun(Options options, Path classes, PrintWriter out, Consumer<byte[]> reported, Ending.Way way) {
         this.options = options;
         this.classes = classes;
         this.out = out;
         this.reported = reported;
+        this.way = way;
     }
 
     int status() throws Exception {
-        return verdict(test());
+        Optional<Plan> plan = options.order().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Plan.read(options.order().get()));
+        List<URL> urls = new ArrayList<>(List.of(url(classes)));
+        for (Path extra : runtimePath()) {
+            urls.add(url(extra));
+        }
+        URL[] path = urls.toArray(URL[]::new);
+        return plan.isEmpty() ? natural(path) : planned(plan.get(), path);
     }
 
-    private int verdict(List<TestResult> results) throws Exception {
+    private int natural(URL[] path) throws Exception {
+        Results results = new Results(out, options.maven(), result -> {});
+        Optional<Path> watched = Optional.ofNullable(System.getenv("MW_COVERAGE")).map(Path::of);
+        if (watched.isEmpty()) {
+            execute(new URLClassLoader(path, TestRun.class.getClassLoader()), results);
+            return verdict(results.all(), Course.NATURAL);
+        }
+        try (Spectrum spectrum = new Spectrum(classes, options.main())) {
+            execute(spectrum.loader(path, TestRun.class.getClassLoader()), results, spectrum);
+            spectrum.write(watched.get());
+        }
+        return verdict(results.all(), Course.NATURAL);
+    }
+
+    private int planned(Plan plan, URL[] path) throws Exception {
+        AtomicReference<Results> soFar = new AtomicReference<>();
+        OrderedRun run = new OrderedRun(plan, course -> cut(soFar.get(), course));
+        Results results = new Results(out, options.maven(), run::ended);
+        soFar.set(results);
+        try (URLClassLoader loader = new URLClassLoader(path, TestRun.class.getClassLoader())) {
+            enter(loader);
+            Launcher launcher = LauncherFactory.create(engines());
+            TestPlan found = launcher.discover(request(selectors()));
+            Optional<Turns> turns = Turns.of(plan, found);
+            if (turns.isEmpty()) {
+                launcher.execute(found, results);
+                return verdict(results.all(), Course.NATURAL);
+            }
+            Course course = run.execute(turns.get(), tests -> {
+                if (!tests.isEmpty()) {
+                    launcher.execute(request(tests.stream().map(DiscoverySelectors::selectUniqueId).toList()), results);
+                }
+            });
+            return verdict(results.all(), course);
+        }
+    }
+
+    /** Reports what is known by now and ends the JVM, in the thread that found that it is enough. */
+    private void cut(Results results, Course course) {
+        Thread.interrupted(); // a test may have left it so, and it would keep the report from being written
+        try {
+            int status = verdict(results.all(), course);
+            way.end(course.word().equals("late") ? Ending.LATE : status);
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(Ending.NO_VERDICT);
+        }
+    }
+
+    private int verdict(List<TestResult> results, Course course) throws IOException {
         if (options.report().isPresent()) {
-            reported.accept(JUnitXml.write(results, options.report().get()));
+            reported.accept(JUnitXml.write(results, course, options.report().get()));
         }
         long broken = results.stream().filter(TestResult::broken).count();
         long skipped = results.stream().filter(r -> r.status() == TestResult.Status.SKIPPED).count();
@@ -63,36 +128,23 @@ final class TestRun {
         return broken == 0 ? Ending.PASSED : Ending.FAILED;
     }
 
-    private List<TestResult> test() throws Exception {
-        List<URL> urls = new ArrayList<>(List.of(url(classes)));
-        for (Path extra : runtimePath()) {
-            urls.add(url(extra));
-        }
-        Results results = new Results(out, options.maven());
-        Optional<Path> watched = Optional.ofNullable(System.getenv("MW_COVERAGE")).map(Path::of);
-        if (watched.isEmpty()) {
-            URL[] path = urls.toArray(URL[]::new);
-            execute(new URLClassLoader(path, TestRun.class.getClassLoader()), results);
-            return results.all();
-        }
-        try (Spectrum spectrum = new Spectrum(classes, options.main())) {
-            URLClassLoader loader = spectrum.loader(urls.toArray(URL[]::new), TestRun.class.getClassLoader());
-            execute(loader, results, spectrum);
-            spectrum.write(watched.get());
-        }
-        return results.all();
-    }
-
     private void execute(URLClassLoader loader, TestExecutionListener... listeners) throws Exception {
         try (loader) {
-            Thread.currentThread().setContextClassLoader(loader);
-            quieten();
-            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectors())
-                    .enableImplicitConfigurationParameters(false)
-                    .build();
-            LauncherFactory.create(engines()).execute(request, listeners);
+            enter(loader);
+            LauncherFactory.create(engines()).execute(request(selectors()), listeners);
         }
+    }
+
+    private static void enter(URLClassLoader loader) {
+        Thread.currentThread().setContextClassLoader(loader);
+        quieten();
+    }
+
+    private static LauncherDiscoveryRequest request(List<? extends DiscoverySelector> selectors) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .enableImplicitConfigurationParameters(false)
+                .build();
     }
 
     /** Nothing is found by META-INF/services: a candidate could put an engine or a listener of its own there. */

@@ -153,7 +153,7 @@ record CandidateJudge(
         TestRun run = reader.read(ran.run(), expectedIds(baseline.expected()));
         List<String> evidence = new ArrayList<>(screened);
         evidence.addAll(run.evidence());
-        if (run.witness().late()) {
+        if (run.order().late()) {
             String reason = "The FAIL_TO_PASS alone took longer than their part of the limit";
             return new Verification(
                     new Verdict.TimedOut(reason), TestReport.none(), evidence, run.log(), ran.elapsed());
@@ -177,7 +177,7 @@ record CandidateJudge(
         return switch (Grader.grade(baseline.expected(), run.report(), reader.evalType())) {
             case Grade.Invalid invalid -> invalid(invalid.reason(), run.log());
             case Grade.Unresolved unresolved ->
-                run.witness().stopped()
+                run.order().stopped()
                         ? PartialReports.verdict(unresolved, run)
                         : new Verdict.Failed(
                                 unresolved.stillFailing(),

@@ -34,7 +34,8 @@ record CrossCheck(
                 evidence.stream().limit(MOST_EVIDENCE).toList(),
                 failures(),
                 log,
-                raw.witness());
+                raw.witness(),
+                RunOrder.of(raw, statuses, expected));
     }
 
     private Map<TestId, TestStatus> believed(List<String> evidence) {

@@ -41,6 +41,7 @@ final class Driver {
         witnessFor(request.procedure())
                 .map(source -> request.order().map(order -> order.in(source)).orElse(source))
                 .ifPresent(source -> files.add(new SandboxFile(keys.module() + ".py", source)));
+        request.order().ifPresent(order -> files.add(new SandboxFile("order", order.lines())));
         List<String> command = new ArrayList<>(List.of("bash", "/mw/drive.sh"));
         command.addAll(globs(request.procedure()));
         return new ExecRequest(command, environment(request, keys), files, request.limit());

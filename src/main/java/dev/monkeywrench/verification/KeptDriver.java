@@ -70,7 +70,10 @@ final class KeptDriver {
         order.put("key", keys.frame());
         order.put("module", keys.module());
         order.put("witness", Driver.witnessFor(request.procedure()).orElse(""));
-        request.order().ifPresent(tests -> order.set("plan", tests.json()));
+        request.order().ifPresent(tests -> {
+            order.set("plan", tests.json());
+            order.put("lines", tests.lines());
+        });
         order.put("witnessKey", keys.witness() + ":judge");
         order.put("candidate", request.candidate().map(Patch::unifiedDiff).orElse(""));
         order.put("tests", task.testPatch());

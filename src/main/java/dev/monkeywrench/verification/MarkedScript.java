@@ -55,7 +55,15 @@ final class MarkedScript {
     RawRun around(RawRun run) {
         String log = START + " " + key + "\n" + run.log() + "\n" + END + " " + key + "\n" + EXIT + " " + key + ": "
                 + run.exitCode().orElse(1) + "\n";
-        return new RawRun(log, run.cut(), run.exitCode(), run.documents(), run.witness(), run.coverage(), run.keys());
+        return new RawRun(
+                log,
+                run.cut(),
+                run.exitCode(),
+                run.documents(),
+                run.witness(),
+                run.coverage(),
+                run.keys(),
+                run.order());
     }
 
     /** What was printed between the markers; empty where one is missing. */

@@ -4,7 +4,6 @@ import dev.monkeywrench.instance.HiddenTests;
 import dev.monkeywrench.instance.TestId;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +13,10 @@ record OrderTrial(TestRunner runner, RunReader reader, HiddenTests tests, Verifi
 
     private static final String LABEL = "prepare";
 
-    /** The baseline, with what came of it; as it is where no order is asked for, or our plugin cannot set one. */
+    /** The baseline, with what came of it; as it is where no order is asked for, or none can be set. */
     Baseline of(Baseline baseline, TestRun natural) throws SandboxUnavailable, InterruptedException {
         boolean wanted = policy.statuses() == StatusDemand.UNTIL_DECIDED
-                && natural.witness().loaded()
+                && natural.order().settable()
                 && baseline.elapsed().multipliedBy(2).compareTo(policy.repeats().longest()) <= 0;
         if (!wanted) {
             return baseline;
@@ -42,9 +41,7 @@ record OrderTrial(TestRunner runner, RunReader reader, HiddenTests tests, Verifi
                 .filter(test -> !flaky.contains(test))
                 .filter(test -> differs(test, run.report(), baseline.report()))
                 .toList();
-        Set<TestId> failing = new HashSet<>(first);
-        return baseline.with(new OrderedRun(
-                run.witness().seconds(failing::contains), run.witness().seconds(test -> true), differing));
+        return baseline.with(new OrderedRun(run.order().first(), run.order().all(), differing));
     }
 
     private static boolean differs(TestId test, TestReport one, TestReport other) {

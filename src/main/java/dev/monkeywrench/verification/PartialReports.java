@@ -12,7 +12,7 @@ final class PartialReports {
 
     /** The report of a run, with the expected tests that were not run where it was ended before them. */
     static TestReport of(TestRun run, Baseline baseline) {
-        if (!run.witness().stopped()) {
+        if (!run.order().stopped()) {
             return run.report();
         }
         Map<TestId, TestStatus> statuses = new LinkedHashMap<>(run.report().statuses());

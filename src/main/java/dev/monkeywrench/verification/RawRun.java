@@ -1,6 +1,7 @@
 package dev.monkeywrench.verification;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param documents the report files
  * @param coverage which lines the tests ran, as a runner other than pytest wrote it where it was asked; else empty
  * @param keys that the run was made with
+ * @param order that was asked for; empty for the natural one
  */
 record RawRun(
         String log,
@@ -20,7 +22,8 @@ record RawRun(
         List<String> documents,
         Witness witness,
         String coverage,
-        RunKeys keys) {
+        RunKeys keys,
+        Optional<TestOrder> order) {
 
     RawRun {
         documents = List.copyOf(documents);

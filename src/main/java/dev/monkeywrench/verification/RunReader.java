@@ -8,6 +8,7 @@ import dev.monkeywrench.verification.junit.JunitReports;
 import dev.monkeywrench.verification.log.LogParsers;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -72,7 +73,8 @@ record RunReader(TestProcedure procedure, ReportParser parser, boolean byDocumen
                     List.of(),
                     List.of(),
                     log,
-                    raw.witness());
+                    raw.witness(),
+                    RunOrder.of(raw, Map.of(), expected));
         }
         ParsedReport between = parser.parse(RawReport.ofLog(output.get()));
         ParsedReport parsed = between.statuses().isEmpty() ? parser.parse(RawReport.ofLog(log)) : between;

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * In which order our plugin has pytest run the tests. Where pytest does not collect every one of the first, it changes
- * nothing.
+ * In which order the tests run: our plugin has pytest do so, and {@code junit-run} does so itself. Where these do not find
+ * every one of the first, it changes nothing.
  *
  * @param first FAIL_TO_PASS
  * @param then PASS_TO_PASS that come next; all others follow in their own order
@@ -45,6 +45,27 @@ record TestOrder(List<TestId> first, List<TestId> then, List<TestId> rest, boole
         plan.put("stop", stop);
         plan.put("seconds", firstLimit.toMillis() / 1000.0);
         return plan;
+    }
+
+    /**
+     * For {@code junit-run}: a word and a value a line, names as it reports them and in base 64.
+     */
+    String lines() {
+        StringBuilder lines = new StringBuilder();
+        lines.append("stop ").append(stop).append('\n');
+        lines.append("millis ").append(firstLimit.toMillis()).append('\n');
+        first.forEach(test -> line(lines, "first", test));
+        then.forEach(test -> line(lines, "then", test));
+        rest.forEach(test -> line(lines, "rest", test));
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String word, TestId test) {
+        byte[] name = ReportedNames.canonical(test.value()).getBytes(StandardCharsets.UTF_8);
+        lines.append(word)
+                .append(' ')
+                .append(Base64.getEncoder().encodeToString(name))
+                .append('\n');
     }
 
     private static void put(ArrayNode names, List<TestId> tests) {

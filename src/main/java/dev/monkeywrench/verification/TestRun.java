@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param evidence claims of the report that were not believed
  * @param failures messages and traces of the failing tests
  * @param log as the official harness would have kept it
+ * @param order in which it ran, and whether it was ended before all had run
  */
 record TestRun(
         TestReport report,
@@ -19,7 +20,8 @@ record TestRun(
         List<String> evidence,
         List<String> failures,
         String log,
-        Witness witness) {
+        Witness witness,
+        RunOrder order) {
 
     TestRun {
         evidence = List.copyOf(evidence);

@@ -64,7 +64,7 @@ record TestRunner(
         return new KeptRun.Ended(
                 frames.has("late")
                         ? new RunOutcome.TimedOut(logOf(exited, keys), elapsed)
-                        : asByProcedure(request, read(exited, frames, keys, elapsed)));
+                        : asByProcedure(request, read(exited, frames, keys, request, elapsed)));
     }
 
     /** The keeper runs the test command of an eval script alone: the log is put between the markers here. */
@@ -82,11 +82,12 @@ record TestRunner(
             case ExecOutcome.TimedOut timedOut -> new RunOutcome.TimedOut(logOf(timedOut, keys), elapsed);
             case ExecOutcome.KilledForMemory killed -> new RunOutcome.OutOfMemory(logOf(killed, keys), elapsed);
             case ExecOutcome.Exited exited ->
-                read(exited, Frames.read(exited.stdout().text(), keys.frame()), keys, elapsed);
+                read(exited, Frames.read(exited.stdout().text(), keys.frame()), keys, request, elapsed);
         };
     }
 
-    private static RunOutcome read(ExecOutcome.Exited exited, Frames frames, RunKeys keys, Duration elapsed) {
+    private static RunOutcome read(
+            ExecOutcome.Exited exited, Frames frames, RunKeys keys, RunRequest request, Duration elapsed) {
         if (frames.has("refused")) {
             return new RunOutcome.NotApplied(frames.first("refused").orElse(""), elapsed);
         }
@@ -109,7 +110,8 @@ record TestRunner(
                 frames.all("document"),
                 Witness.read(frames.first("witness").orElse(""), keys.witness()),
                 frames.first("coverage").orElse(""),
-                keys);
+                keys,
+                request.order());
         return new RunOutcome.Ran(raw, elapsed);
     }
 

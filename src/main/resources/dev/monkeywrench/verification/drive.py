@@ -59,6 +59,10 @@ def _run(order, keeper, say):
     if order["junit"] and python:
         own = environment.get("PYTEST_ADDOPTS")
         environment["PYTEST_ADDOPTS"] = "--junitxml=" + environment["MW_JUNIT_XML"] + (" " + own if own else "")
+    if order.get("lines") and not python:
+        environment["MW_TEST_ORDER"] = place + "/order"
+        with open(environment["MW_TEST_ORDER"], "x", encoding="ascii") as file:
+            file.write(order["lines"])
     nothing = os.open(os.devnull, os.O_RDONLY)
     descriptors = {0: nothing, 1: keeper.log, 2: keeper.log}
     brought = {}

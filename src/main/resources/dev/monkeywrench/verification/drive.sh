@@ -134,6 +134,9 @@ main() {
     else
       exec 8>&- 9<&-
     fi
+    if [ -f /mw/order ]; then
+      export MW_TEST_ORDER=/mw/order
+    fi
     case $witness_key in *:observe) export MW_COVERAGE="$place/coverage" ;; esac
     if [ -n "${MW_KEPT:-}" ]; then
       export PATH="/mw:$PATH"

@@ -114,7 +114,14 @@ class UsualScriptTest {
     void logOfTheKeeperReadsLikeThatOfTheScript() {
         RunKeys keys = keys();
         RawRun run = new RawRun(
-                "PASSED t.py::a\n", false, OptionalInt.of(3), List.of(), Witness.read("", keys.witness()), "", keys);
+                "PASSED t.py::a\n",
+                false,
+                OptionalInt.of(3),
+                List.of(),
+                Witness.read("", keys.witness()),
+                "",
+                keys,
+                Optional.empty());
         MarkedScript script = new MarkedScript(keys.frame());
         String log = script.around(run).log();
         assertThat(script.between(log))

@@ -89,7 +89,9 @@ class JavaRunner(object):
             return status
         if spare is None:
             spare = _Spare(kind, self._stdout, self._stderr)
-        return spare.run([_optional(environment.get("MW_JUNIT_XML")), classes], arguments, until)
+        order = environment.get("MW_TEST_ORDER")
+        return spare.run(
+            [_optional(environment.get("MW_JUNIT_XML")), classes], (["--order", order] if order else []) + arguments, until)
 
     def close(self):
         """Ends what was started."""

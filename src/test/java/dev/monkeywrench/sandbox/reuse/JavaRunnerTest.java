@@ -85,6 +85,9 @@ class JavaRunnerTest {
             assertThat(line.path("kept").path("status").asInt())
                     .as(name)
                     .isEqualTo(JavaSteps.all().get(i).status());
+            assertThat(line.path("plain").path("report").asString())
+                    .as(name)
+                    .contains(OrderedJavaSteps.told().getOrDefault(name, List.of()));
         }
     }
 

@@ -17,11 +17,11 @@ final class JavaSteps {
             Map<String, String> environment,
             String directory) {}
 
-    private static final String RATES = "src/main/java/shop/Rates.java";
-    private static final String PRICES = "src/main/java/shop/Prices.java";
+    static final String RATES = "src/main/java/shop/Rates.java";
+    static final String PRICES = "src/main/java/shop/Prices.java";
     private static final String STOCK = "src/main/java/shop/Stock.java";
     private static final String TEST = "src/test/java/shop/PricesTest.java";
-    private static final Map<String, String> PROJECT = Map.of(
+    static final Map<String, String> PROJECT = Map.of(
             RATES, """
                     package shop;
                     import java.util.List;
@@ -189,6 +189,7 @@ final class JavaSteps {
                 List.of("--main", "main/java", "--test", "test/java"),
                 Map.of(),
                 "src"));
+        steps.addAll(OrderedJavaSteps.all());
         steps.add(step("passes after all this", 0, PROJECT));
         return steps;
     }
@@ -197,7 +198,7 @@ final class JavaSteps {
         return new Step(name, status, files, List.of(), Map.of(), "");
     }
 
-    private static Map<String, String> changed(String file, String from, String to) {
+    static Map<String, String> changed(String file, String from, String to) {
         String before = PROJECT.getOrDefault(file, "");
         if (!before.contains(from)) {
             throw new IllegalArgumentException(file + " does not say " + from);

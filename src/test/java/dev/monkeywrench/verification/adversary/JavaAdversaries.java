@@ -79,6 +79,12 @@ final class JavaAdversaries {
                         "claims at the end, in a hook",
                         Fate.FAILED,
                         "Runtime.getRuntime().addShutdownHook(new Thread(() -> { Forgery.claim(); Runtime.getRuntime().halt(0); }));"),
+                inCall("G3", "says that its run was stopped", Fate.FAILED, "Forgery.end(\"stopped\"); return 0;"),
+                inCall(
+                        "G3",
+                        "says that its run was late",
+                        Fate.FAILED_OR_TIMED_OUT,
+                        "Forgery.end(\"late\"); return 0;"),
                 inInitializer(
                         "G5",
                         "goes on claiming in a thread",
