@@ -43,6 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--fail-under", paramLabel = "SHARE", description = "Exit 100 below this share passed, 0 to 1.")
     private Optional<Double> failUnder = Optional.empty();
 
+    @Option(names = "--firm", description = "Repeat what passes until luck is ruled out: up to nine runs of its tests.")
+    private boolean firm;
+
     @Option(names = "--fresh-verdicts", description = "Run the tests even where an earlier run ran them.")
     private boolean fresh;
 
@@ -148,8 +151,11 @@ final class VerifyCommand implements Callable<Integer> {
                             .put("model_name_or_path", prediction.model())
                             .put("model_patch", prediction.patch()));
         }
+        if (firm) {
+            request.withObject("/plan").put("repeats", "firm");
+        }
         if (fresh) {
-            request.putObject("plan").put("verdicts", "fresh");
+            request.withObject("/plan").put("verdicts", "fresh");
         }
         options.addTo(request);
         return request;

@@ -90,7 +90,7 @@ final class EvaluationReader {
                 name.orElse(shortened(suite.get().name())),
                 verifies ? EvaluationKind.VERIFY : EvaluationKind.GENERATE,
                 suite.get().name(),
-                planText(fields, plan.get()),
+                planText(fields, plan.get(), verifies),
                 budget,
                 parallel,
                 plan.get().seed(),
@@ -154,8 +154,12 @@ final class EvaluationReader {
         };
     }
 
-    private static String planText(RequestFields fields, PlanCheck.Sound plan) {
+    /** Nobody picks the luckiest of predictions: each is judged for itself, and seen once unless the plan says otherwise. */
+    private static String planText(RequestFields fields, PlanCheck.Sound plan, boolean verifies) {
         ObjectNode text = JsonNodeFactory.instance.objectNode();
+        if (verifies) {
+            text.put("repeats", "once");
+        }
         fields.node("plan").map(ObjectNode.class::cast).ifPresent(text::setAll);
         return text.put("seed", plan.seed()).toString();
     }

@@ -36,6 +36,7 @@ final class PlanJson {
         node.putObject("parallel")
                 .put("draws", plan.parallelDraws())
                 .put("verifications", plan.parallelVerifications());
+        node.put(PlanReader.REPEATS, plan.verification().repeats().takesOnePass() ? PlanReader.ONCE : PlanReader.FIRM);
         node.put("verdicts", plan.verification().fresh() ? PlanReader.FRESH : PlanReader.CACHED);
         return MAPPER.writeValueAsString(node);
     }

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads plans strictly: a field nobody knows is refused, and so is a value out of its range. Thread-safe. */
 final class PlanReader {
 
+    static final String REPEATS = "repeats";
     private static final Set<String> FIELDS = Set.of(
             "samplers",
             "samples",
@@ -27,8 +28,11 @@ final class PlanReader {
             "timeouts",
             "parallel",
             "patches",
-            "verdicts");
+            "verdicts",
+            REPEATS);
 
+    static final String FIRM = "firm";
+    static final String ONCE = "once";
     static final String CACHED = "cached";
     static final String FRESH = "fresh";
     private static final Set<String> VERDICTS = Set.of(CACHED, FRESH);
@@ -139,7 +143,7 @@ final class PlanReader {
                 timeouts.flatMap(inner -> inner.duration("candidate", PlanPolicy.LONGEST_TEST))
                         .orElse(policy.verification().candidateTimeout()),
                 fresh(fields),
-                policy.verification().repeats(),
+                policy.verification().repeats().once(once(fields)),
                 policy.verification().statuses());
     }
 
@@ -152,6 +156,17 @@ final class PlanReader {
                     "Send \"" + FRESH + "\" to have the tests run even where an earlier run ran them, or leave it out");
         }
         return verdicts.equals(Optional.of(FRESH));
+    }
+
+    private static boolean once(PlanFields fields) {
+        Optional<String> repeats = fields.node(REPEATS).map(value -> value.asString(""));
+        if (repeats.isPresent() && !Set.of(FIRM, ONCE).contains(repeats.get())) {
+            fields.refuse(
+                    REPEATS,
+                    "is neither \"" + FIRM + "\" nor \"" + ONCE + "\"",
+                    "Send \"" + ONCE + "\" to have a pass that was seen once count, or leave it out");
+        }
+        return repeats.equals(Optional.of(ONCE));
     }
 
     private Parallel parallel(PlanFields fields) {

@@ -22,6 +22,19 @@ public record RepeatPolicy(int baselineRuns, int passRuns, Duration confirming, 
         }
     }
 
+    /**
+     * The same where nobody picks the luckiest of many: a pass in one fresh sandbox counts, and so does a failure, unless the
+     * verdict hangs on a test that was ever flaky.
+     */
+    public RepeatPolicy once(boolean wanted) {
+        return wanted ? new RepeatPolicy(baselineRuns, 1, Duration.ZERO, mostRuns, longest) : this;
+    }
+
+    /** Whether a pass counts that was seen once. */
+    public boolean takesOnePass() {
+        return passRuns == 1 && confirming.isZero();
+    }
+
     /** Every tree is run once: luck is not told from skill, unless a run tells otherwise than an earlier one. */
     public static RepeatPolicy once() {
         return new RepeatPolicy(1, 1, Duration.ZERO, 40, Duration.ofMinutes(2));

@@ -41,7 +41,6 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
                 "testPatch",
                 tests.testPatch().map(diff -> VerdictKey.digest(List.of(diff))).orElse("none"));
         common.put("limits", policy.limits().toString());
-        common.put("repeats", policy.repeats().toString());
         common.put("statuses", policy.statuses().name());
         common.put("rules", RULES + "-" + VerdictKey.digest(Driver.programs()).substring(0, 12));
         return new VerdictKeys(common, tests, policy);
@@ -52,6 +51,9 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
         parts.put("subject", "baseline");
         parts.put("expectedTests", tests.expected().map(VerdictKeys::digest).orElse("to be established"));
         parts.put("timeLimit", policy.baselineTimeout().toString());
+        parts.put(
+                "repeats",
+                policy.repeats().baselineRuns() + " within " + policy.repeats().longest());
         return new VerdictKey(parts);
     }
 
@@ -64,6 +66,7 @@ record VerdictKeys(SortedMap<String, String> common, HiddenTests tests, Verifica
         parts.put("baseline", digest(baseline.steady()));
         parts.put("flakyTests", VerdictKey.digest(sorted(baseline.flakyTests())));
         parts.put("timeLimit", policy.candidateTimeout().toString());
+        parts.put("repeats", policy.repeats().toString());
         return new VerdictKey(parts);
     }
 

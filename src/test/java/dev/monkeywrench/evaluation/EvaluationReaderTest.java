@@ -47,6 +47,16 @@ class EvaluationReaderTest {
     }
 
     @Test
+    void predictionsAreSeenOnceUnlessThePlanSaysOtherwise() {
+        ObjectNode request = request("a__a-1");
+        assertThat(read(request).plan()).doesNotContain("repeats");
+        request.putArray("predictions").addObject().put("instance_id", "a__a-1").put("model_patch", "diff");
+        assertThat(read(request).plan()).contains("\"repeats\":\"once\"");
+        request.putObject("plan").put("repeats", "firm");
+        assertThat(read(request).plan()).contains("\"repeats\":\"firm\"");
+    }
+
+    @Test
     void predictionsThatTheFilterLeavesOutAreNoProblem() {
         ObjectNode request = request("a__a-1", "b__b-2");
         request.putObject("filter").put("pattern", "^a");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.run.GitProject;
+import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunRecords;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Runs that come to candidates which an earlier run has judged. */
@@ -98,6 +100,13 @@ class KeptVerdictsTest {
             assertThat(service.post(service.project().request("x", "{\"verdicts\": \"old\"}"))
                             .body())
                     .contains("plan.verdicts", "neither");
+            assertThat(service.post(service.project().request("x", "{\"repeats\": \"twice\"}"))
+                            .body())
+                    .contains("plan.repeats", "neither");
+            String once = service.submit("x", PLAN.replace("}", ", \"repeats\": \"once\"}"));
+            String plan = service.bean(JdbcTemplate.class)
+                    .queryForObject("SELECT plan FROM runs WHERE id = ?", String.class, once);
+            assertThat(Packed.unpack(String.valueOf(plan))).contains("\"repeats\":\"once\"");
         }
     }
 }

@@ -61,6 +61,22 @@ class RepetitionTest {
         assertThat(trials.confidence()).isGreaterThan(0.99);
     }
 
+    /** Nobody picks the luckiest of predictions: one fresh run tells, and says that it is not firm. */
+    @Test
+    void passThatWasSeenOnceCountsWhereThatIsAskedFor() throws Exception {
+        passes(1);
+        Trials trials = settle(POLICY.once(true), steady()).trials().orElseThrow();
+        assertThat(runs).isEqualTo(1);
+        assertThat(trials.firm()).isFalse();
+    }
+
+    @Test
+    void flakyTestsAreRepeatedEvenWhereOnePassCounts() throws Exception {
+        passes(9);
+        assertThat(settle(POLICY.once(true), flaky(REPAIRED)).verdict()).isEqualTo(new Verdict.Passed());
+        assertThat(runs).isEqualTo(9);
+    }
+
     @Test
     void passOfLongTestsGetsNoMoreThanItsRuns() throws Exception {
         passes(2);
