@@ -85,9 +85,10 @@ class JavaRunnerTest {
             assertThat(line.path("kept").path("status").asInt())
                     .as(name)
                     .isEqualTo(JavaSteps.all().get(i).status());
-            assertThat(line.path("plain").path("report").asString())
-                    .as(name)
-                    .contains(OrderedJavaSteps.told().getOrDefault(name, List.of()));
+            String report = line.path("plain").path("report").asString();
+            OrderedJavaSteps.told()
+                    .getOrDefault(name, List.of())
+                    .forEach(word -> assertThat(report).as(name).contains(word));
         }
     }
 
