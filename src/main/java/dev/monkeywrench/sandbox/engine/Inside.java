@@ -50,9 +50,12 @@ public record Inside(List<String> before, Map<String, String> environment, Strin
         environment = Map.copyOf(environment);
     }
 
-    /** A shell that listens and, should its service be gone, ends by itself after the lifetime. */
+    /**
+     * A shell that listens and, should its service be gone, ends by itself after the lifetime; not when somebody ends its clock,
+     * as our driver does with all that began after it, and a clock may begin late.
+     */
     public static String listenFor(Duration lifetime) {
-        return "( exec >/dev/null 2>&1 </dev/null; sleep " + Math.max(1, lifetime.toSeconds()) + "; kill -KILL $$ ) & "
-                + LISTEN;
+        return "( exec >/dev/null 2>&1 </dev/null; sleep " + Math.max(1, lifetime.toSeconds())
+                + " && kill -KILL $$ ) & " + LISTEN;
     }
 }

@@ -13,7 +13,6 @@ import com.github.dockerjava.api.model.Ulimit;
 import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.sandbox.ExecOutcome;
-import dev.monkeywrench.sandbox.ExecRequest;
 import dev.monkeywrench.sandbox.Sandbox;
 import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
@@ -212,14 +211,24 @@ class DockerSandboxesTest extends SandboxesContract {
                 .start()
                 .awaitImageId(60, TimeUnit.SECONDS);
         try (Sandbox sandbox = openImage(new Environment.Image("monkeywrench/elsewhere:1", "/home/tool"))) {
-            ExecOutcome outcome = sandbox.exec(
-                    new ExecRequest(List.of("cat", "/testbed/place"), Map.of(), List.of(), Duration.ofSeconds(20)));
-            assertThat(outcome.stdout().text()).isEqualTo("here\n");
+            assertThat(said(sandbox, "cat /testbed/place")).isEqualTo("here\n");
         } finally {
             for (int tries = 0; tries < 100 && !containers(owner().run()).isEmpty(); tries++) {
                 Thread.sleep(100); // a sandbox is removed behind its caller's back
             }
             client.removeImageCmd(image).withForce(true).exec();
+        }
+    }
+
+    /** Where the command is root it may end the clock of the sandbox: that is no end of the sandbox. */
+    @Test
+    void outlivesTheClockOfItsLifetime() throws Exception {
+        String ending =
+                "for p in /proc/[0-9]*; do read -r name <$p/comm && [ \"$name\" = sleep ] && kill -9 ${p#/proc/}"
+                        + " && echo ended; done; sleep 0.3";
+        try (Sandbox sandbox = openImage()) {
+            assertThat(said(sandbox, ending)).isEqualTo("ended\n");
+            assertThat(said(sandbox, "echo here")).isEqualTo("here\n");
         }
     }
 
