@@ -127,7 +127,7 @@ final class ChildService implements Service {
         try (ServiceClient client = new ServiceClient(address)) {
             while (!client.answers()) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
-                    throw new ServiceFault("The service did not start; the end of " + log + ":\n" + end());
+                    throw new ServiceFault("The service did not start; the end of " + log + ":\n" + endOfLog());
                 }
                 Thread.sleep(POLL);
             }
@@ -137,7 +137,7 @@ final class ChildService implements Service {
         }
     }
 
-    private String end() {
+    private String endOfLog() {
         try {
             List<String> lines = Files.readAllLines(log);
             return Inert.text(String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size())));

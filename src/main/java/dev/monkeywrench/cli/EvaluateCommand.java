@@ -63,11 +63,13 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Suite chosen = chosen();
         ObjectNode request = request(chosen);
-        try (Service service = session.service(server, false);
+        try (Service service = options.service(session, server, request);
                 ServiceClient client = new ServiceClient(service.address())) {
-            return options.dryRun()
+            int status = options.dryRun()
                     ? DryRun.tell(client, request, session.terminal(), json)
                     : evaluate(client, request, chosen);
+            service.end();
+            return status;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.monkeywrench.cli;
 
+import dev.monkeywrench.evaluation.EvaluationDigest;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +44,11 @@ final class EvaluationOptions {
             dollars.ifPresent(most -> budget.put("dollars", most));
             tokens.ifPresent(most -> budget.put("tokens", most));
         }
+    }
+
+    /** For the evaluation that is asked for. */
+    Service service(Session session, Optional<URI> server, ObjectNode request) throws InterruptedException {
+        return dryRun ? session.service(server, false) : session.evaluating(server, EvaluationDigest.of(request), redo);
     }
 
     int parallel() {

@@ -7,6 +7,9 @@ interface Service extends AutoCloseable {
 
     URI address();
 
+    /** What it was asked to do has come to its end, so that nobody has to go on with it. */
+    default void end() {}
+
     @Override
     void close();
 

@@ -2,6 +2,7 @@ package dev.monkeywrench.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,37 @@ record Session(Terminal terminal, Map<String, String> environment) {
         }
         terminal.note("starting the service");
         return ChildService.start(home(), kept);
+    }
+
+    /**
+     * The service that the user named, or one of our own that goes on with the same evaluation where an earlier command was
+     * killed over it.
+     *
+     * @param digest of the evaluation
+     * @param over whether it starts over
+     */
+    Service evaluating(Optional<URI> option, String digest, boolean over) throws InterruptedException {
+        if (named(option).isPresent()) {
+            return service(option, false);
+        }
+        Optional<Unfinished> place = Unfinished.take(home(), digest, over);
+        if (place.isEmpty()) {
+            terminal.note(
+                    "another command carries out the same evaluation; this one begins anew, and cannot be resumed");
+            return service(option, false);
+        }
+        terminal.note("starting the service");
+        boolean started = false;
+        try {
+            ChildService service =
+                    ChildService.serving(home(), List.of(place.get().database()));
+            started = true;
+            return new ResumedService(service, place.get());
+        } finally {
+            if (!started) {
+                place.get().close();
+            }
+        }
     }
 
     /** One of our own, whose process can be looked at. */

@@ -80,12 +80,14 @@ final class VerifyCommand implements Callable<Integer> {
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("No prediction of " + file + " can be judged");
         }
-        try (Service service = session.service(server, false);
+        ObjectNode request = request(tasks);
+        try (Service service = options.service(session, server, request);
                 ServiceClient client = new ServiceClient(service.address())) {
-            ObjectNode request = request(tasks);
-            return options.dryRun()
+            int status = options.dryRun()
                     ? DryRun.tell(client, request, session.terminal(), json)
                     : verify(client, request, tasks, problems, whole);
+            service.end();
+            return status;
         }
     }
 
