@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MeteredSandboxesTest {
@@ -76,7 +77,7 @@ class MeteredSandboxesTest {
     }
 
     private static Charge use(Duration wall, Duration cpu) {
-        return new Charge.SandboxUse(SandboxKind.BUBBLEWRAP, wall, cpu);
+        return new Charge.SandboxUse(SandboxKind.BUBBLEWRAP, wall, cpu, Optional.of(WAIT));
     }
 
     private void pass(Duration time) {
