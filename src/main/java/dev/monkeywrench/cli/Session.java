@@ -2,6 +2,7 @@ package dev.monkeywrench.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ record Session(Terminal terminal, Map<String, String> environment) {
         if (named(option).isPresent()) {
             return service(option, false);
         }
-        Optional<Unfinished> place = Unfinished.take(home(), digest, over);
+        Optional<Unfinished> place = Unfinished.take(home(), digest, over, InstantSource.system());
         if (place.isEmpty()) {
             terminal.note(
                     "another command carries out the same evaluation; this one begins anew, and cannot be resumed");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -46,29 +47,39 @@ final class Unfinished implements AutoCloseable {
      * @param digest of what is asked for, in hexadecimal digits
      * @param over whether what is there is forgotten first
      */
-    static Optional<Unfinished> take(Path home, String digest, boolean over) throws InterruptedException {
+    static Optional<Unfinished> take(Path home, String digest, boolean over, InstantSource clock)
+            throws InterruptedException {
         Path all = home.resolve("unfinished");
         Path folder = all.resolve(digest);
         try {
             Files.createDirectories(all);
             FileChannel channel =
                     FileChannel.open(all.resolve(digest + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isFree(channel)) {
-                channel.close();
-                return Optional.empty();
+            boolean taken = false;
+            try {
+                taken = isFree(channel) && prepare(all, folder, channel, over, clock);
+            } finally {
+                if (!taken) {
+                    channel.close();
+                }
             }
-            channel.truncate(0).write(ByteBuffer.wrap(new byte[] {'\n'})); // it is in use from today on
-            forgetOld(all);
-            if (over) {
-                FileSystemUtils.deleteRecursively(folder);
-            }
-            Files.createDirectories(folder);
-            awaitFree(folder.resolve("evaluation.mv.db"));
-            return Optional.of(new Unfinished(folder, channel));
+            return taken ? Optional.of(new Unfinished(folder, channel)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The evaluation cannot be kept in " + folder + "; is that folder writable?", e);
         }
+    }
+
+    private static boolean prepare(Path all, Path folder, FileChannel lock, boolean over, InstantSource clock)
+            throws IOException, InterruptedException {
+        lock.truncate(0).write(ByteBuffer.wrap(new byte[] {'\n'})); // it is in use from today on
+        forgetOld(all, clock.instant().minus(KEPT));
+        if (over) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+        Files.createDirectories(folder);
+        awaitFree(folder.resolve("evaluation.mv.db"));
+        return true;
     }
 
     /** For the service. */
@@ -104,14 +115,14 @@ final class Unfinished implements AutoCloseable {
     }
 
     private static void awaitFree(Path database) throws IOException, InterruptedException {
-        Instant late = Instant.now().plus(DYING);
+        long late = System.nanoTime() + DYING.toNanos();
         while (Files.exists(database)) {
             try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE)) {
                 if (isFree(channel)) {
                     return;
                 }
             }
-            if (Instant.now().isAfter(late)) {
+            if (System.nanoTime() > late) {
                 throw new IOException("another process has it open");
             }
             Thread.sleep(PAUSE);
@@ -119,8 +130,7 @@ final class Unfinished implements AutoCloseable {
     }
 
     /** Never what a command has. */
-    private static void forgetOld(Path all) throws IOException {
-        Instant limit = Instant.now().minus(KEPT);
+    private static void forgetOld(Path all, Instant limit) throws IOException {
         try (Stream<Path> found = Files.list(all)) {
             for (Path path :
                     found.filter(each -> each.toString().endsWith(LOCK)).toList()) {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The stable JSON form in which an instance is stored, and its way back; nothing is lost between them. It is plain
@@ -37,10 +40,24 @@ public final class InstanceJson {
     /** Reads what {@link #write} wrote; anything else is an illegal argument. */
     public static GradedInstance read(String json) {
         try {
-            return MAPPER.readValue(json, GradedInstance.class);
+            JsonNode stored = MAPPER.readTree(json);
+            if (!stored.isObject()) {
+                throw new IllegalArgumentException("This is not a stored instance: it is no object");
+            }
+            return MAPPER.treeToValue(withFolder(stored), GradedInstance.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("This is not a stored instance: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** What was stored before an image's folder could be stated has its repository where SWE-bench's images have it. */
+    private static JsonNode withFolder(JsonNode stored) {
+        JsonNode environment = stored.at("/instance/environment");
+        if (environment instanceof ObjectNode image
+                && image.path("kind").asString("").equals("image")) {
+            image.putIfAbsent("folder", StringNode.valueOf(Environment.Image.TESTBED));
+        }
+        return stored;
     }
 
     private static SimpleModule names() {

@@ -1,5 +1,6 @@
 package dev.monkeywrench.rest;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -39,8 +40,8 @@ final class BodyRoom implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         int wanted = kilobytes(request);
-        if (wanted == 0) {
-            return true;
+        if (wanted == 0 || request.getDispatcherType() != DispatcherType.REQUEST) {
+            return true; // a page of a fault reads no body
         }
         if (!taken(wanted)) {
             throw Refusal.later(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnfinishedTest {
 
     private static final String DIGEST = "ab".repeat(32);
+    private static final Instant NOW = Instant.parse("2026-01-20T12:00:00Z");
 
     @TempDir
     private Path home;
@@ -23,7 +25,7 @@ class UnfinishedTest {
     void whatACommandLeftIsFoundByTheNext() throws Exception {
         leave(DIGEST);
 
-        try (Unfinished again = Unfinished.take(home, DIGEST, false).orElseThrow()) {
+        try (Unfinished again = take(DIGEST, false).orElseThrow()) {
             assertThat(again.database()).contains(home.resolve("unfinished").resolve(DIGEST) + "/evaluation;");
             assertThat(left()).containsExactly("evaluation.mv.db");
         }
@@ -32,7 +34,7 @@ class UnfinishedTest {
     @Test
     void anEvaluationThatEndedLeavesNothing() throws Exception {
         leave(DIGEST);
-        try (Unfinished again = Unfinished.take(home, DIGEST, false).orElseThrow()) {
+        try (Unfinished again = take(DIGEST, false).orElseThrow()) {
             again.end();
         }
 
@@ -42,7 +44,7 @@ class UnfinishedTest {
     @Test
     void startingOverForgetsWhatWasThere() throws Exception {
         leave(DIGEST);
-        try (Unfinished again = Unfinished.take(home, DIGEST, true).orElseThrow()) {
+        try (Unfinished again = take(DIGEST, true).orElseThrow()) {
             assertThat(left()).isEmpty();
             again.end();
         }
@@ -50,29 +52,33 @@ class UnfinishedTest {
 
     @Test
     void oneCommandHasItAtATime() throws Exception {
-        try (Unfinished first = Unfinished.take(home, DIGEST, false).orElseThrow()) {
-            assertThat(Unfinished.take(home, DIGEST, false)).isEmpty();
+        try (Unfinished first = take(DIGEST, false).orElseThrow()) {
+            assertThat(take(DIGEST, false)).isEmpty();
             first.end();
         }
-        assertThat(Unfinished.take(home, DIGEST, false)).hasValueSatisfying(Unfinished::close);
+        assertThat(take(DIGEST, false)).hasValueSatisfying(Unfinished::close);
     }
 
     @Test
     void forgetsWhatNobodyComesBackFor() throws Exception {
         leave("old");
         Path lock = home.resolve("unfinished").resolve("old.lock");
-        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofDays(15))));
+        Files.setLastModifiedTime(lock, FileTime.from(NOW.minus(Duration.ofDays(15))));
         leave("young");
 
-        Unfinished.take(home, DIGEST, false).orElseThrow().close();
+        take(DIGEST, false).orElseThrow().close();
 
         assertThat(home.resolve("unfinished").resolve("old")).doesNotExist();
         assertThat(lock).doesNotExist();
         assertThat(home.resolve("unfinished").resolve("young")).exists();
     }
 
+    private Optional<Unfinished> take(String digest, boolean over) throws InterruptedException {
+        return Unfinished.take(home, digest, over, () -> NOW);
+    }
+
     private void leave(String digest) throws Exception {
-        try (Unfinished place = Unfinished.take(home, digest, false).orElseThrow()) {
+        try (Unfinished place = take(digest, false).orElseThrow()) {
             assertThat(place.database()).isNotBlank();
             Files.writeString(home.resolve("unfinished").resolve(digest).resolve("evaluation.mv.db"), "rows");
         }

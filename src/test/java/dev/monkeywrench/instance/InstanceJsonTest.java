@@ -19,6 +19,7 @@ class InstanceJsonTest {
         paths.putObject("report").put("format", "junit").putArray("paths").add("a/*.xml");
         return Stream.of(
                 Rows.v5(),
+                Rows.v5().put("image", "mine/x:1").put("image_folder", "/home/x"),
                 recipe,
                 Rows.legacy(),
                 Rows.plain(),
@@ -49,6 +50,16 @@ class InstanceJsonTest {
                         + "\"report\":{\"kind\":\"junitXml\",\"globs\":[]}}}},\"hiddenTests\":{\"procedure\":"
                         + "{\"kind\":\"testCommand\",\"command\":\"pytest -q\",\"report\":{\"kind\":\"junitXml\","
                         + "\"globs\":[]}},\"testPatch\":null,\"expected\":null},\"goldPatch\":null}");
+    }
+
+    /** Runs that were accepted by an earlier version go on. */
+    @Test
+    void readsImagesThatWereStoredWithoutAFolder() {
+        GradedInstance instance = Rows.accepted(Rows.v5());
+        String stored = InstanceJson.write(instance).replace(",\"folder\":\"/testbed\"", "");
+
+        assertThat(stored).doesNotContain("folder");
+        assertThat(InstanceJson.read(stored)).isEqualTo(instance);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.monkeywrench.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -38,6 +39,14 @@ class BodyRoomTest {
     void requestsWithoutABodyAlwaysEnter() {
         assertThat(enters(body(64 * MEGABYTE))).isTrue();
         assertThat(enters(new MockHttpServletRequest("GET", "/"))).isTrue();
+    }
+
+    @Test
+    void pagesOfFaultsAlwaysEnter() {
+        assertThat(enters(body(64 * MEGABYTE))).isTrue();
+        MockHttpServletRequest fault = body(64 * MEGABYTE);
+        fault.setDispatcherType(DispatcherType.ERROR);
+        assertThat(enters(fault)).isTrue();
     }
 
     @Test
