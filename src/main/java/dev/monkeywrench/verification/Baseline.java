@@ -47,6 +47,24 @@ public record Baseline(
                 Optional.empty());
     }
 
+    /** That of a tree that did not run: its instance's lists are taken at their word. */
+    static Baseline unmeasured(ExpectedTests expected) {
+        return new Baseline(
+                expected,
+                List.of(),
+                TestReport.none(),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.of(new Flakiness(0, Map.of())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether the tree ran at all. */
+    boolean isMeasured() {
+        return flakiness.map(Flakiness::runs).orElse(1) > 0;
+    }
+
     /** How the tests ended that are not known to be flaky. */
     Map<TestId, TestStatus> steady() {
         return steadyBeside(this);

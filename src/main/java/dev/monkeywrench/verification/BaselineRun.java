@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Runs the unpatched tree and finds what it says of the instance. */
-record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, VerificationPolicy policy) {
-
-    private static final String LABEL = "prepare";
+/**
+ * Runs the unpatched tree and finds what it says of the instance.
+ *
+ * @param label what the ledger calls its runs
+ */
+record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, VerificationPolicy policy, String label) {
 
     /** What came of it. */
     sealed interface Finding {
@@ -63,7 +65,7 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
                         false,
                         Optional.empty(),
                         policy.baselineTimeout()),
-                LABEL);
+                label);
     }
 
     private Finding find(RunOutcome.Ran ran) throws SandboxUnavailable, InterruptedException {
@@ -86,7 +88,7 @@ record BaselineRun(TestRunner runner, RunReader reader, HiddenTests tests, Verif
 
     private Finding ordered(Finding finding, TestRun natural) throws SandboxUnavailable, InterruptedException {
         return finding instanceof Finding.Sound sound
-                ? new Finding.Sound(new OrderTrial(runner, reader, tests, policy).of(sound.baseline(), natural))
+                ? new Finding.Sound(new OrderTrial(runner, reader, tests, policy, label).of(sound.baseline(), natural))
                 : finding;
     }
 

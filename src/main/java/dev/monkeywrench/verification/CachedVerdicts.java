@@ -10,7 +10,7 @@ record CachedVerdicts(InstanceVerifier verifier, RunsCache cache, VerdictKeys ke
     @Override
     public Verification verify(Patch patch, String label) throws InterruptedException {
         VerdictKey key = keys.candidate(patch, baseline);
-        Optional<Verification> kept = cache.verification(key, CandidateJudge.limit(baseline, keys.policy()));
+        Optional<Verification> kept = cache.verification(key, RunJudge.limit(baseline, keys.policy()));
         if (kept.isPresent()) {
             return kept.get();
         }

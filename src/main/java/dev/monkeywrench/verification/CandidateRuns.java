@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The graded runs of one candidate, compared. A test is <em>contested</em> when it ended for and against the candidate,
@@ -20,7 +21,7 @@ final class CandidateRuns {
 
     private static final int MOST_SHOWN = 100;
 
-    private final Baseline baseline;
+    private final Supplier<Baseline> baseline;
     private final Predicate<TestId> suspect;
     private final List<Verification> runs = new ArrayList<>();
     private final Map<TestId, Integer> against = new LinkedHashMap<>();
@@ -28,7 +29,7 @@ final class CandidateRuns {
     private boolean anyFresh;
     private Optional<Verification> failure = Optional.empty();
 
-    CandidateRuns(Baseline baseline, Predicate<TestId> suspect) {
+    CandidateRuns(Supplier<Baseline> baseline, Predicate<TestId> suspect) {
         this.baseline = baseline;
         this.suspect = suspect;
     }
@@ -101,7 +102,7 @@ final class CandidateRuns {
 
     Set<TestId> contested() {
         Set<TestId> found = differing();
-        CandidateJudge.expectedIds(baseline.expected()).stream().filter(suspect).forEach(found::add);
+        CandidateJudge.expectedIds(expected()).stream().filter(suspect).forEach(found::add);
         return found;
     }
 
@@ -121,7 +122,7 @@ final class CandidateRuns {
     }
 
     private ExpectedTests expected() {
-        return baseline.expected();
+        return baseline.get().expected();
     }
 
     /** Failed for these tests, with what the last failing run said. */
@@ -174,12 +175,12 @@ final class CandidateRuns {
                 .limit(MOST_SHOWN)
                 .map(test -> flaky(test, reports))
                 .toList();
-        int before = baseline.flakiness().map(Flakiness::runs).orElse(1);
+        int before = baseline.get().flakiness().map(Flakiness::runs).orElse(1);
         return new Trials(count(), before, flaky, confidence, firm);
     }
 
     private Trials.FlakyTest flaky(TestId test, List<TestReport> reports) {
-        Tally before = baseline.flakiness()
+        Tally before = baseline.get().flakiness()
                 .map(known -> known.flaky().getOrDefault(test, Tally.none()))
                 .orElse(Tally.none());
         int rarer = Math.min(against(test), count() - against(test));

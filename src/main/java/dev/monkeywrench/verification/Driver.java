@@ -67,7 +67,7 @@ final class Driver {
         };
     }
 
-    private static String text(TestProcedure procedure) {
+    static String text(TestProcedure procedure) {
         return switch (procedure) {
             case TestProcedure.EvalScript script -> script.script();
             case TestProcedure.TestCommand command -> command.command();

@@ -12,14 +12,14 @@ import java.util.Set;
 /**
  * What several runs of the tests on one and the same tree showed.
  *
- * @param runs that were compared; after one run nothing is known to be flaky
+ * @param runs that were compared; after one run nothing is known to be flaky, and 0 where none was
  * @param flaky the tests that ended in more than one way, with how often they ended in which
  */
 public record Flakiness(int runs, Map<TestId, Tally> flaky) {
 
     public Flakiness {
-        if (runs < 1) {
-            throw new IllegalArgumentException("Flakiness is measured in one run at least");
+        if (runs < 0) {
+            throw new IllegalArgumentException("Runs are not fewer than none");
         }
         flaky = Collections.unmodifiableMap(new LinkedHashMap<>(flaky));
     }

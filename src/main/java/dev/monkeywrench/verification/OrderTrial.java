@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs the unpatched tree with FAIL_TO_PASS first and the others backwards, to see whether their order matters. */
-record OrderTrial(TestRunner runner, RunReader reader, HiddenTests tests, VerificationPolicy policy) {
-
-    private static final String LABEL = "prepare";
+record OrderTrial(TestRunner runner, RunReader reader, HiddenTests tests, VerificationPolicy policy, String label) {
 
     /** The baseline, with what came of it; as it is where no order is asked for, or none can be set. */
     Baseline of(Baseline baseline, TestRun natural) throws SandboxUnavailable, InterruptedException {
@@ -32,7 +30,7 @@ record OrderTrial(TestRunner runner, RunReader reader, HiddenTests tests, Verifi
                 Optional.of(order),
                 policy.baselineTimeout());
         List<TestId> expected = CandidateJudge.expectedIds(baseline.expected());
-        if (!(runner.run(request, LABEL) instanceof RunOutcome.Ran ran)) {
+        if (!(runner.run(request, label) instanceof RunOutcome.Ran ran)) {
             return baseline;
         }
         TestRun run = reader.read(ran.run(), expected);

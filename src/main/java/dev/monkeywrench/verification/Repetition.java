@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs a candidate until its verdict does not hang on luck, or as often as it may.
@@ -14,7 +15,7 @@ import java.util.Set;
  * candidates end. Everything else is run again: what passes, what fails by regressions alone, and what hangs on a test
  * that was ever flaky, until {@link Odds} close the question. See docs/verification.md.
  */
-record Repetition(Baseline baseline, Suspects suspects, RepeatPolicy policy) {
+record Repetition(Supplier<Baseline> baseline, Suspects suspects, RepeatPolicy policy) {
 
     /** One more run in a fresh sandbox. */
     @FunctionalInterface

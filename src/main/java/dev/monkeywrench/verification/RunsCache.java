@@ -48,6 +48,9 @@ record RunsCache(VerdictCache cache, String run, boolean fresh, InstantSource cl
 
     /** Gives it back with its provenance. One whose report names no test may have met a fault of the machine. */
     Baseline keep(VerdictKey key, Baseline baseline) {
+        if (!baseline.isMeasured()) {
+            return baseline;
+        }
         if (!baseline.report().statuses().isEmpty()) {
             keep(key, new VerdictCache.Measured(baseline));
         }

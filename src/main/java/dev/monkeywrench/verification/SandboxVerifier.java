@@ -5,7 +5,6 @@ import dev.monkeywrench.instance.GradedInstance;
 import dev.monkeywrench.instance.HiddenTests;
 import dev.monkeywrench.instance.Instance;
 import dev.monkeywrench.instance.ReportFormat;
-import dev.monkeywrench.instance.RepositoryPath;
 import dev.monkeywrench.instance.TestProcedure;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.Sandboxes;
@@ -13,8 +12,6 @@ import dev.monkeywrench.sandbox.Template;
 import dev.monkeywrench.verification.log.LogParsers;
 import dev.monkeywrench.workspace.Workspace;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +20,8 @@ import java.util.random.RandomGenerator;
  * @param random of the secrets of each run; must be unpredictable
  */
 record SandboxVerifier(RandomGenerator random) implements Verifier {
+
+    private static final String LABEL = "prepare";
 
     @Override
     public Preparation prepare(
@@ -43,11 +42,15 @@ record SandboxVerifier(RandomGenerator random) implements Verifier {
                     sandboxes.prepare(Environments.spec(instance.instance().environment(), workspace));
             TestRunner runner =
                     new TestRunner(sandboxes, template, workspace.baseCommit(), policy.limits(), run, random);
+            Judges judges = new Judges(runner, reader.get(), tests, policy);
             if (known.isPresent()) {
-                return ready(runner, reader.get(), tests, known.get(), policy);
+                return judges.beside(known.get());
             }
-            return switch (new BaselineRun(runner, reader.get(), tests, policy).find()) {
-                case BaselineRun.Finding.Sound sound -> ready(runner, reader.get(), tests, sound.baseline(), policy);
+            if (policy.repeats().baselineRuns() == 0 && tests.expected().isPresent()) {
+                return judges.beside(Baseline.unmeasured(tests.expected().get()));
+            }
+            return switch (new BaselineRun(runner, reader.get(), tests, policy, LABEL).find()) {
+                case BaselineRun.Finding.Sound sound -> judges.beside(sound.baseline());
                 case BaselineRun.Finding.Unsound unsound -> unsound.why();
                 case BaselineRun.Finding.Unavailable unavailable -> unavailable.why();
             };
@@ -72,25 +75,6 @@ record SandboxVerifier(RandomGenerator random) implements Verifier {
         } catch (SandboxUnavailable e) {
             return FaultEvidence.none();
         }
-    }
-
-    private static Preparation ready(
-            TestRunner runner, RunReader reader, HiddenTests tests, Baseline baseline, VerificationPolicy policy) {
-        Set<RepositoryPath> ofTests = new TreeSet<>();
-        tests.testPatch().map(DiffPaths::in).ifPresent(ofTests::addAll);
-        if (tests.procedure() instanceof TestProcedure.EvalScript script) {
-            ofTests.addAll(DiffPaths.in(script.script()));
-        }
-        InstanceVerifier judge = new CandidateJudge(
-                runner,
-                reader,
-                new ProtectedPaths(ofTests),
-                tests.testPatch(),
-                baseline,
-                policy,
-                Suspects.of(baseline),
-                new Sequence(baseline, policy.statuses(), CandidateJudge.limit(baseline, policy)));
-        return new Preparation.Ready(judge, baseline);
     }
 
     private static Preparation unknownParser(TestProcedure procedure) {

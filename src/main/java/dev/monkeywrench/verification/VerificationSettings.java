@@ -27,7 +27,7 @@ record VerificationSettings(
     /**
      * How often tests are run again on one tree.
      *
-     * @param baselineRuns of the unpatched tree, at most
+     * @param baselineRuns of the unpatched tree, at most; 0: once, and only where a verdict hangs on it
      * @param passRuns that a candidate must pass at least
      * @param confirming how long further runs of a pass may take, until it is firm
      * @param mostRuns of a candidate whose verdict hangs on flaky tests

@@ -2,19 +2,11 @@ package dev.monkeywrench.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monkeywrench.instance.CommitId;
-import dev.monkeywrench.instance.Environment;
 import dev.monkeywrench.instance.ExpectedTests;
-import dev.monkeywrench.instance.GradedInstance;
 import dev.monkeywrench.instance.HiddenTests;
-import dev.monkeywrench.instance.Instance;
-import dev.monkeywrench.instance.InstanceId;
-import dev.monkeywrench.instance.ProblemStatement;
 import dev.monkeywrench.instance.ReportFormat;
-import dev.monkeywrench.instance.RepositoryRef;
 import dev.monkeywrench.instance.TestId;
 import dev.monkeywrench.instance.TestProcedure;
-import dev.monkeywrench.instance.VisibleTests;
 import dev.monkeywrench.sandbox.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -85,19 +77,11 @@ class BaselineRepeatsTest {
     }
 
     private Preparation prepare(Optional<ExpectedTests> expected, Duration longest) throws Exception {
-        Instance instance = new Instance(
-                new InstanceId("test-1"),
-                new RepositoryRef.InImage(),
-                new CommitId("0".repeat(40)),
-                new ProblemStatement(""),
-                new Environment.Recipe("python"),
-                VisibleTests.none());
         TestProcedure procedure = new TestProcedure.TestCommand("pytest -rA", new ReportFormat.Log("parse_log_pytest"));
         RepeatPolicy repeats = new RepeatPolicy(3, 2, Duration.ZERO, 40, longest);
         return Verifiers.create(new Random(7))
                 .prepare(
-                        new GradedInstance(
-                                instance, new HiddenTests(procedure, Optional.empty(), expected), Optional.empty()),
+                        Instances.graded(new HiddenTests(procedure, Optional.empty(), expected)),
                         new CommitOnly(),
                         sandboxes,
                         "run",

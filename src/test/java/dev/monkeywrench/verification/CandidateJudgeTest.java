@@ -30,6 +30,8 @@ class CandidateJudgeTest {
     private static final TestId HOLDING = new TestId("t.py::b");
     private static final Patch PATCH = Patches.between(new RepositoryPath("x.py"), "a\n", "b\n");
     private static final Limits LIMITS = new Limits(1 << 20, 1, 10, 1 << 20, 1 << 20, Duration.ofMinutes(1));
+    private static final VerificationPolicy POLICY =
+            new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(5));
 
     private final ScriptedSandboxes sandboxes = new ScriptedSandboxes();
 
@@ -112,30 +114,24 @@ class CandidateJudgeTest {
 
     @Test
     void emptyPatchNeedsNoSandbox() throws Exception {
-        assertThat(judge(Duration.ofSeconds(2)).verify(Patches.none(), "verify").verdict())
+        assertThat(judge().verify(Patches.none(), "verify").verdict())
                 .isInstanceOf(Verdict.NotApplied.class);
         assertThat(sandboxes.left()).isEmpty();
     }
 
-    @Test
-    void limitIsTenBaselinesWithinFiveSecondsAndThePlans() {
-        assertThat(judge(Duration.ofMillis(100)).limit()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(judge(Duration.ofSeconds(3)).limit()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(judge(Duration.ofMinutes(9)).limit()).isEqualTo(Duration.ofMinutes(5));
-    }
-
     private Verdict verdict() throws Exception {
-        return judge(Duration.ofSeconds(2)).verify(PATCH, "verify").verdict();
+        return judge().verify(PATCH, "verify").verdict();
     }
 
-    private CandidateJudge judge(Duration elapsed) {
+    private CandidateJudge judge() {
         TestProcedure procedure = new TestProcedure.TestCommand("pytest -rA", new ReportFormat.Log("parse_log_pytest"));
         Template template = () -> "scripted";
         Baseline baseline = new Baseline(
                 new ExpectedTests(List.of(FAILING), List.of(HOLDING)),
                 List.of(),
                 new TestReport(Map.of(FAILING, TestStatus.FAILED, HOLDING, TestStatus.PASSED), true, OptionalInt.of(1)),
-                elapsed);
+                Duration.ofSeconds(2));
+        RunReader reader = RunReader.of(procedure).orElseThrow();
         return new CandidateJudge(
                 new TestRunner(
                         sandboxes,
@@ -144,11 +140,11 @@ class CandidateJudgeTest {
                         LIMITS,
                         new Owner("run", "x").run(),
                         new Random(7)),
-                RunReader.of(procedure).orElseThrow(),
+                reader,
                 new ProtectedPaths(Set.of()),
                 Optional.empty(),
-                baseline,
-                new VerificationPolicy(LIMITS, Duration.ofMinutes(10), Duration.ofMinutes(5)),
+                RepeatPolicy.once(),
+                new RunJudge(reader, baseline, POLICY),
                 Suspects.of(baseline),
                 new Sequence(baseline, StatusDemand.FULL, Duration.ofMinutes(5)));
     }

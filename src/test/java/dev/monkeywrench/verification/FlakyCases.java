@@ -69,7 +69,7 @@ final class FlakyCases {
                     Optional.of(Flakiness.of(reports)),
                     Optional.empty(),
                     Optional.empty());
-            return Optional.of(new Repetition(baseline, Suspects.of(baseline), policy)
+            return Optional.of(new Repetition(() -> baseline, Suspects.of(baseline), policy)
                     .settle(PATCH.digest(), Optional.empty(), () -> graded(expected, after.run(random), elapsed)));
         }
     }

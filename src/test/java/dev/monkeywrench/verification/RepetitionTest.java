@@ -40,12 +40,12 @@ class RepetitionTest {
 
     @Test
     void keptSandboxMayFailACandidateAndNotPassIt() throws Exception {
-        Verification failed = new Repetition(steady(), Suspects.of(steady()), RepeatPolicy.once())
+        Verification failed = new Repetition(RepetitionTest::steady, Suspects.of(steady()), RepeatPolicy.once())
                 .settle(digest(), Optional.of(failed(REPAIRED)), this::next);
         assertThat(failed.verdict()).isInstanceOf(Verdict.Failed.class);
         assertThat(runs).isZero();
         then(passed());
-        Verification passed = new Repetition(steady(), Suspects.of(steady()), RepeatPolicy.once())
+        Verification passed = new Repetition(RepetitionTest::steady, Suspects.of(steady()), RepeatPolicy.once())
                 .settle(digest(), Optional.of(passed()), this::next);
         assertThat(passed.verdict()).isEqualTo(new Verdict.Passed());
         assertThat(runs).isEqualTo(1);
@@ -148,7 +148,7 @@ class RepetitionTest {
     }
 
     private Verification settle(RepeatPolicy policy, Baseline baseline) throws InterruptedException {
-        return new Repetition(baseline, Suspects.of(baseline), policy).settle(digest(), Optional.empty(), this::next);
+        return new Repetition(() -> baseline, Suspects.of(baseline), policy).settle(digest(), Optional.empty(), this::next);
     }
 
     private static PatchDigest digest() {

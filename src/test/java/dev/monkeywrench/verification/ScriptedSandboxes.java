@@ -32,6 +32,7 @@ final class ScriptedSandboxes implements Sandboxes {
     private static final SandboxUsage USAGE = new SandboxUsage(Duration.ofSeconds(2), Duration.ofSeconds(1));
 
     private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
+    private final Deque<String> labels = new ConcurrentLinkedDeque<>();
 
     ScriptedSandboxes then(Answer answer) {
         answers.add(answer);
@@ -90,6 +91,7 @@ final class ScriptedSandboxes implements Sandboxes {
 
     @Override
     public Sandbox open(Template template, Limits limits, Owner owner) {
+        labels.add(owner.label());
         return new Sandbox() {
             @Override
             public ExecOutcome exec(ExecRequest request) throws SandboxUnavailable {
@@ -99,6 +101,11 @@ final class ScriptedSandboxes implements Sandboxes {
             @Override
             public void close() {}
         };
+    }
+
+    /** What the opened sandboxes were for. */
+    List<String> labels() {
+        return List.copyOf(labels);
     }
 
     List<Answer> left() {
