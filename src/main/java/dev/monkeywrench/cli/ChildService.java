@@ -63,6 +63,13 @@ final class ChildService implements Service {
         return start(home, kept, List.of(IN_MEMORY));
     }
 
+    /** One that forgets everything but what settings keep elsewhere. */
+    static ChildService forgetting(Path home, List<String> settings) throws InterruptedException {
+        List<String> all = new ArrayList<>(settings);
+        all.add(IN_MEMORY);
+        return start(home, false, all);
+    }
+
     /** One that runs as {@code ./mw serve} does, with settings as arguments. */
     static ChildService serving(Path home, List<String> settings) throws InterruptedException {
         return start(home, false, settings);

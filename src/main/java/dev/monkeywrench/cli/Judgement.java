@@ -14,8 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param verdict as the service names it; EMPTY and MALFORMED where nothing could be judged, INCONCLUSIVE where the run
  *     itself came to nothing
+ * @param cached whether an earlier run found it
  */
-record Judgement(Prediction prediction, String verdict, String reason, double seconds, JsonNode tests) {
+record Judgement(
+        Prediction prediction, String verdict, String reason, double seconds, boolean cached, JsonNode tests) {
 
     private static final String PASSED = "PASSED";
     private static final int MOST_REASON = 300;
@@ -26,7 +28,7 @@ record Judgement(Prediction prediction, String verdict, String reason, double se
 
     static List<Judgement> unjudged(List<Prediction> predictions, String why) {
         return predictions.stream()
-                .map(each -> new Judgement(each, "INCONCLUSIVE", why, 0, Session.JSON.createObjectNode()))
+                .map(each -> new Judgement(each, "INCONCLUSIVE", why, 0, false, Session.JSON.createObjectNode()))
                 .toList();
     }
 
@@ -61,6 +63,7 @@ record Judgement(Prediction prediction, String verdict, String reason, double se
                 verdict,
                 Inert.line(reason, MOST_REASON),
                 judged.path("seconds").asDouble(0),
+                judged.path("cached").asBoolean(false),
                 judged.path("tests"));
     }
 
@@ -72,6 +75,7 @@ record Judgement(Prediction prediction, String verdict, String reason, double se
         json.put("resolved", passed());
         json.put("reason", reason);
         json.put("seconds", seconds);
+        json.put("cached", cached);
         if (tests.isObject()) {
             json.set("tests", tests);
         }

@@ -46,6 +46,20 @@ record Session(Terminal terminal, Map<String, String> environment) {
         return ChildService.start(home(), kept);
     }
 
+    /** The service that the user named, or one of our own that knows the verdicts of earlier commands. */
+    Service knowing(Optional<URI> option) throws InterruptedException {
+        if (named(option).isPresent()) {
+            return service(option, false);
+        }
+        terminal.note("starting the service");
+        return ChildService.forgetting(home(), List.of(verdicts()));
+    }
+
+    /** Commands come and go, and so do their services: what they found is kept beside them. */
+    private String verdicts() {
+        return "--monkeywrench.verification.cache.folder=" + home().resolve("verdicts");
+    }
+
     /**
      * The service that the user named, or one of our own that goes on with the same evaluation where an earlier command was
      * killed over it.
@@ -61,13 +75,13 @@ record Session(Terminal terminal, Map<String, String> environment) {
         if (place.isEmpty()) {
             terminal.note(
                     "another command carries out the same evaluation; this one begins anew, and cannot be resumed");
-            return service(option, false);
+            return knowing(option);
         }
         terminal.note("starting the service");
         boolean started = false;
         try {
             ChildService service =
-                    ChildService.serving(home(), List.of(place.get().database()));
+                    ChildService.serving(home(), List.of(place.get().database(), verdicts()));
             started = true;
             return new ResumedService(service, place.get());
         } finally {

@@ -59,7 +59,7 @@ final class SuiteCommand {
             Suite chosen = SuiteOptions.chosen(session, suite, filter.filter());
             HomeGrowth growth =
                     session.named(server).isPresent() ? HomeGrowth.unknown() : HomeGrowth.of(session.home());
-            try (Service service = session.service(server, false);
+            try (Service service = session.knowing(server);
                     ServiceClient client = new ServiceClient(service.address());
                     RunWatch watch = new RunWatch(client)) {
                 SuiteCheckReport report =

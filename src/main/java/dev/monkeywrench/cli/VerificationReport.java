@@ -76,6 +76,10 @@ final class VerificationReport {
         return judgements.isEmpty() ? 0 : (double) passed() / judgements.size();
     }
 
+    private long cached() {
+        return judgements.stream().filter(Judgement::cached).count();
+    }
+
     private long passed() {
         return judgements.stream().filter(Judgement::passed).count();
     }
@@ -88,6 +92,10 @@ final class VerificationReport {
             terminal.result("");
             terminal.result(String.format(
                     Locale.ROOT, "passed %d of %d in %.1f s: %s", passed(), judgements.size(), seconds, verdicts));
+            long cached = cached();
+            if (cached > 0) {
+                terminal.note(cached + " of the verdicts are of earlier runs; --fresh-verdicts runs their tests again");
+            }
             end.filter(status -> status.estimate().isObject())
                     .ifPresent(status -> terminal.note(Ranges.compared(status)));
             return;

@@ -11,6 +11,7 @@ import dev.monkeywrench.model.LanguageModels;
 import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.patch.PatchReader;
 import dev.monkeywrench.patch.ReadPatch;
+import dev.monkeywrench.run.folder.FolderVerdicts;
 import dev.monkeywrench.run.jdbc.JdbcRuns;
 import dev.monkeywrench.run.queue.RunQueues;
 import dev.monkeywrench.sampling.Sampler;
@@ -77,7 +78,14 @@ class RunConfiguration {
 
     @Bean
     VerdictCache verdictCache(JdbcRuns runs, Clock clock, VerdictCacheSettings settings) {
-        return runs.verdictCache(clock, settings.mostEntries(), settings.longestUnused());
+        return Optional.ofNullable(settings.folder())
+                .map(folder -> FolderVerdicts.in(
+                        folder,
+                        RunConfiguration::stored,
+                        clock,
+                        settings.mostEntries(),
+                        settings.longestUnused()))
+                .orElseGet(() -> runs.verdictCache(clock, settings.mostEntries(), settings.longestUnused()));
     }
 
     @Bean

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What a verdict cache promises, wherever it keeps things. */
 public abstract class VerdictCacheContract {
 
-    private static final Instant BEGIN = Instant.parse("2026-11-21T03:00:00.123456Z");
-    private static final TestId TEST = new TestId("a::b[\0 \ud83d\ude00]");
+    protected static final Instant BEGIN = Instant.parse("2026-11-21T03:00:00.123456Z");
+    protected static final TestId TEST = new TestId("a::b[\0 \ud83d\ude00]");
     private static final Duration DAY = Duration.ofDays(1);
 
     private Instant now = BEGIN;
@@ -135,19 +135,19 @@ public abstract class VerdictCacheContract {
         assertThat(cache.find(key("1"))).isPresent();
     }
 
-    private static VerdictKey key(String name) {
+    protected static VerdictKey key(String name) {
         return new VerdictKey(new TreeMap<>(Map.of("name", name)));
     }
 
-    private VerdictCache.Kept kept(String run, VerdictCache.Finding finding) {
+    protected VerdictCache.Kept kept(String run, VerdictCache.Finding finding) {
         return new VerdictCache.Kept(run, now, finding);
     }
 
-    private static VerdictCache.Finding passed() {
+    protected static VerdictCache.Finding passed() {
         return judged(new Verdict.Passed());
     }
 
-    private static VerdictCache.Finding failed(TestId test) {
+    protected static VerdictCache.Finding failed(TestId test) {
         return judged(new Verdict.Failed(List.of(test), List.of(), "reason"));
     }
 

@@ -4,6 +4,7 @@ import dev.monkeywrench.ledger.Charge;
 import dev.monkeywrench.ledger.Entry;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.Times;
+import dev.monkeywrench.run.stored.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

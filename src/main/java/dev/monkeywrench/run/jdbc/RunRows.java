@@ -7,6 +7,7 @@ import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunProblem;
 import dev.monkeywrench.run.RunState;
 import dev.monkeywrench.run.Times;
+import dev.monkeywrench.run.stored.StoredJson;
 import dev.monkeywrench.sandbox.SandboxKind;
 import dev.monkeywrench.search.StopReason;
 import java.sql.ResultSet;

@@ -3,6 +3,7 @@ package dev.monkeywrench.run.jdbc;
 import dev.monkeywrench.patch.PatchDigest;
 import dev.monkeywrench.run.SampleKind;
 import dev.monkeywrench.run.SampleRecord;
+import dev.monkeywrench.run.stored.StoredJson;
 import dev.monkeywrench.sampling.DrawOutcome;
 import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.verification.Verification;

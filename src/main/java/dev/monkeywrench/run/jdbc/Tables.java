@@ -2,6 +2,7 @@ package dev.monkeywrench.run.jdbc;
 
 import dev.monkeywrench.patch.Patch;
 import dev.monkeywrench.run.RunId;
+import dev.monkeywrench.run.stored.StoredJson;
 import dev.monkeywrench.solver.Journal;
 import java.util.Optional;
 import java.util.function.Function;

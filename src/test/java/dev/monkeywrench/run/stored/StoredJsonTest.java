@@ -1,4 +1,4 @@
-package dev.monkeywrench.run.jdbc;
+package dev.monkeywrench.run.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

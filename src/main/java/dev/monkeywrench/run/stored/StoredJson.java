@@ -1,4 +1,4 @@
-package dev.monkeywrench.run.jdbc;
+package dev.monkeywrench.run.stored;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -30,14 +30,14 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * The form in which values of the core are stored. Each sealed case has a name of its own in {@code kind}: renaming a
  * class changes nothing, and no class is ever named by what is stored.
  */
-final class StoredJson {
+public final class StoredJson {
 
     private final JsonMapper mapper;
 
     /**
      * @param patches reads a normalised diff back
      */
-    StoredJson(Function<String, Patch> patches) {
+    public StoredJson(Function<String, Patch> patches) {
         SimpleModule module = new SimpleModule("stored");
         TextForm.add(module, TestId.class, TestId::value, TestId::new);
         TextForm.add(module, ModelId.class, ModelId::value, ModelId::new);
@@ -66,11 +66,11 @@ final class StoredJson {
                 .build();
     }
 
-    String write(Object value) {
+    public String write(Object value) {
         return Packed.pack(mapper.writeValueAsString(value));
     }
 
-    <T> T read(String stored, Class<T> type) {
+    public <T> T read(String stored, Class<T> type) {
         return mapper.readValue(Packed.unpack(stored), type);
     }
 
