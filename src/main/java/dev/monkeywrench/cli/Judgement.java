@@ -16,8 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     itself came to nothing
  * @param cached whether an earlier run found it
  */
-record Judgement(
-        Prediction prediction, String verdict, String reason, double seconds, boolean cached, JsonNode tests) {
+record Judgement(Prediction prediction, String verdict, String reason, double seconds, boolean cached, JsonNode tests) {
 
     private static final String PASSED = "PASSED";
     private static final int MOST_REASON = 300;

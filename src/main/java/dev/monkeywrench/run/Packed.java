@@ -38,8 +38,7 @@ public final class Packed {
 
     private static String decompress(String base64) {
         byte[] packed = base64.getBytes(StandardCharsets.ISO_8859_1);
-        try (GZIPInputStream in =
-                new GZIPInputStream(Base64.getDecoder().wrap(new ByteArrayInputStream(packed)))) {
+        try (GZIPInputStream in = new GZIPInputStream(Base64.getDecoder().wrap(new ByteArrayInputStream(packed)))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("A stored text of " + base64.length() + " characters is damaged", e);

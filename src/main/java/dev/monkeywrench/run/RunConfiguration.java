@@ -80,11 +80,7 @@ class RunConfiguration {
     VerdictCache verdictCache(JdbcRuns runs, Clock clock, VerdictCacheSettings settings) {
         return Optional.ofNullable(settings.folder())
                 .map(folder -> FolderVerdicts.in(
-                        folder,
-                        RunConfiguration::stored,
-                        clock,
-                        settings.mostEntries(),
-                        settings.longestUnused()))
+                        folder, RunConfiguration::stored, clock, settings.mostEntries(), settings.longestUnused()))
                 .orElseGet(() -> runs.verdictCache(clock, settings.mostEntries(), settings.longestUnused()));
     }
 

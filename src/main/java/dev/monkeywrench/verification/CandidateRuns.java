@@ -180,7 +180,8 @@ final class CandidateRuns {
     }
 
     private Trials.FlakyTest flaky(TestId test, List<TestReport> reports) {
-        Tally before = baseline.get().flakiness()
+        Tally before = baseline.get()
+                .flakiness()
                 .map(known -> known.flaky().getOrDefault(test, Tally.none()))
                 .orElse(Tally.none());
         int rarer = Math.min(against(test), count() - against(test));

@@ -56,7 +56,8 @@ final class ListJudge implements Judging {
         return switch (find(label)) {
             case BaselineRun.Finding.Sound sound ->
                 new RunJudge(byLists.reader(), sound.baseline(), policy).judge(outcome, limit, evidence, label);
-            case BaselineRun.Finding.Unsound unsound -> open(verification, unsound.why().message(), false);
+            case BaselineRun.Finding.Unsound unsound ->
+                open(verification, unsound.why().message(), false);
             case BaselineRun.Finding.Unavailable fault ->
                 open(verification, fault.why().message(), fault.why().retryable());
         };

@@ -17,8 +17,9 @@ public record RepeatPolicy(int baselineRuns, int passRuns, Duration confirming, 
 
     public RepeatPolicy {
         if (baselineRuns < 0 || baselineRuns > MOST || passRuns < 1 || passRuns > mostRuns || mostRuns > MOST) {
-            throw new IllegalArgumentException("Runs of one tree are at most " + MOST + ", of a candidate's at least 1, and a"
-                    + " pass needs no more than the most that a candidate gets");
+            throw new IllegalArgumentException(
+                    "Runs of one tree are at most " + MOST + ", of a candidate's at least 1, and a"
+                            + " pass needs no more than the most that a candidate gets");
         }
     }
 

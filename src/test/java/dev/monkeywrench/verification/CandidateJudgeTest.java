@@ -114,8 +114,7 @@ class CandidateJudgeTest {
 
     @Test
     void emptyPatchNeedsNoSandbox() throws Exception {
-        assertThat(judge().verify(Patches.none(), "verify").verdict())
-                .isInstanceOf(Verdict.NotApplied.class);
+        assertThat(judge().verify(Patches.none(), "verify").verdict()).isInstanceOf(Verdict.NotApplied.class);
         assertThat(sandboxes.left()).isEmpty();
     }
 

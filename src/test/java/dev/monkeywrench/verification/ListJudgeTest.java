@@ -69,11 +69,10 @@ class ListJudgeTest {
     @Test
     void failureOfEverythingIsTheEnvironmentsWhereTheUnpatchedTreeDoesNotRun() throws Exception {
         sandboxes.thenRan(NOTHING, 1).thenRan(NOTHING, 1);
-        assertThat(verify("make check").verdict())
-                .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> {
-                    assertThat(open.retryable()).isFalse();
-                    assertThat(open.reason()).contains("finds no test in the unpatched tree");
-                });
+        assertThat(verify("make check").verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> {
+            assertThat(open.retryable()).isFalse();
+            assertThat(open.reason()).contains("finds no test in the unpatched tree");
+        });
     }
 
     @Test
@@ -139,7 +138,8 @@ class ListJudgeTest {
     @Test
     void sandboxesAreKeptFromTheThirdCandidateOn() throws Exception {
         Judging judging = ((CandidateJudge) judge("make check")).judging();
-        assertThat(List.of(judging.nextIsKept(), judging.nextIsKept(), judging.nextIsKept())).containsExactly(false, false, true);
+        assertThat(List.of(judging.nextIsKept(), judging.nextIsKept(), judging.nextIsKept()))
+                .containsExactly(false, false, true);
     }
 
     @Test

@@ -148,7 +148,8 @@ class RepetitionTest {
     }
 
     private Verification settle(RepeatPolicy policy, Baseline baseline) throws InterruptedException {
-        return new Repetition(() -> baseline, Suspects.of(baseline), policy).settle(digest(), Optional.empty(), this::next);
+        return new Repetition(() -> baseline, Suspects.of(baseline), policy)
+                .settle(digest(), Optional.empty(), this::next);
     }
 
     private static PatchDigest digest() {

@@ -17,7 +17,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +98,9 @@ final class FolderVerdictCache implements VerdictCache {
 
     private boolean isForgotten(Path file) throws IOException {
         try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(longestUnused));
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(clock.instant().minus(longestUnused));
         } catch (NoSuchFileException e) {
             return true;
         }

@@ -33,7 +33,8 @@ record LeastUsedFiles(Path folder) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        files.sort(Comparator.comparing(Used::at).thenComparing(used -> used.file().toString()));
+        files.sort(
+                Comparator.comparing(Used::at).thenComparing(used -> used.file().toString()));
         long whole = files.stream().filter(used -> isWhole(used.file())).count();
         for (Used used : files) {
             boolean late = used.at().isBefore(limit);

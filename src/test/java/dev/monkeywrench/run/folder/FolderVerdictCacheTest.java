@@ -23,8 +23,7 @@ class FolderVerdictCacheTest extends VerdictCacheContract {
 
     @Override
     protected VerdictCache cache(InstantSource clock, int mostEntries, Duration longestUnused) {
-        return FolderVerdicts.in(
-                folder.resolve("verdicts"), diff -> Patches.none(), clock, mostEntries, longestUnused);
+        return FolderVerdicts.in(folder.resolve("verdicts"), diff -> Patches.none(), clock, mostEntries, longestUnused);
     }
 
     @Test
