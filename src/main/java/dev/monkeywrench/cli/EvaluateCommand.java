@@ -65,15 +65,14 @@ final class EvaluateCommand implements Callable<Integer> {
         ObjectNode request = request(chosen);
         try (Service service = options.service(session, server, request);
                 ServiceClient client = new ServiceClient(service.address())) {
-            int status = options.dryRun()
+            return options.dryRun()
                     ? DryRun.tell(client, request, session.terminal(), json)
-                    : evaluate(client, request, chosen);
-            service.end();
-            return status;
+                    : evaluate(service, client, request, chosen);
         }
     }
 
-    private int evaluate(ServiceClient client, ObjectNode request, Suite chosen) throws InterruptedException {
+    private int evaluate(Service service, ServiceClient client, ObjectNode request, Suite chosen)
+            throws InterruptedException {
         try (Output files = output.open(stopAfter > 0)) {
             EvaluationReport progress = new EvaluationReport(session.terminal(), json, chosen, samples);
             Optional<RunsForReport> runs = report.map(folder -> new RunsForReport(folder, stopAfter > 0));
@@ -89,6 +88,9 @@ final class EvaluateCommand implements Callable<Integer> {
             files.finish(chosen.name(), plan(), suite.seed(), chosen.ids())
                     .forEach(summary -> session.terminal().note("official summary: " + summary));
             runs.ifPresent(gathered -> write(gathered, chosen));
+            if (!progress.leavesSomethingUndone()) {
+                service.end();
+            }
             return status(chosen, progress.share());
         }
     }
@@ -115,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         }
                     },
                     status -> bar.show(status, System.nanoTime()));
-            progress.ended(end);
+            progress.ended(end, evaluation.cutShort());
         }
     }
 

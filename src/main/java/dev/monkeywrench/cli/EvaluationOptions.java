@@ -1,9 +1,9 @@
 package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.EvaluationDigest;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,11 +13,8 @@ final class EvaluationOptions {
     @Option(names = "-j", description = "Instances at a time (1).")
     private int parallel = 1;
 
-    @Option(names = "--max-cost", paramLabel = "DOLLARS", description = "No instance begins once this is spent.")
-    private Optional<BigDecimal> dollars = Optional.empty();
-
-    @Option(names = "--max-tokens", paramLabel = "N", description = "No instance begins once these are spent.")
-    private Optional<Long> tokens = Optional.empty();
+    @Mixin
+    private AskedBudget budget = new AskedBudget();
 
     @Option(names = "--redo", description = "Start over, even where the service has the same evaluation.")
     private boolean redo;
@@ -32,23 +29,24 @@ final class EvaluationOptions {
 
     /** Refuses what cannot be. */
     void check() {
-        if (parallel < 1 || dollars.map(BigDecimal::signum).orElse(1) < 1 || tokens.orElse(1L) < 1) {
-            throw new UsageFault("-j and --max-tokens begin at 1, --max-cost is more than 0");
+        if (parallel < 1) {
+            throw new UsageFault("-j begins at 1");
         }
+        budget.check();
     }
 
     void addTo(ObjectNode request) {
         request.put("parallel", parallel);
-        if (dollars.isPresent() || tokens.isPresent()) {
-            ObjectNode budget = request.putObject("budget");
-            dollars.ifPresent(most -> budget.put("dollars", most));
-            tokens.ifPresent(most -> budget.put("tokens", most));
-        }
+        budget.addTo(request);
     }
 
     /** For the evaluation that is asked for. */
     Service service(Session session, Optional<URI> server, ObjectNode request) throws InterruptedException {
         return dryRun ? session.service(server, false) : session.evaluating(server, EvaluationDigest.of(request), redo);
+    }
+
+    AskedBudget budget() {
+        return budget;
     }
 
     int parallel() {

@@ -22,6 +22,7 @@ final class EvaluationReport {
     private final long began = System.nanoTime();
     private final Map<InstanceId, Outcome> outcomes = new LinkedHashMap<>();
     private Optional<EvaluationStatus> end = Optional.empty();
+    private int cut;
 
     EvaluationReport(Terminal terminal, boolean json, Suite suite, int samples) {
         this.terminal = terminal;
@@ -64,8 +65,19 @@ final class EvaluationReport {
                 outcome.ledger().isEmpty() ? "-" : Cost.brief(outcome.ledger())));
     }
 
-    synchronized void ended(EvaluationStatus status) {
+    /**
+     * Tells its end.
+     *
+     * @param cutShort instances whose run the budget ended
+     */
+    synchronized void ended(EvaluationStatus status, int cutShort) {
         end = Optional.of(status);
+        cut = cutShort;
+    }
+
+    /** Whether a larger budget would take something up. */
+    synchronized boolean leavesSomethingUndone() {
+        return cut > 0 || end.filter(EvaluationStatus::endedByBudget).isPresent();
     }
 
     synchronized double share() {
@@ -118,8 +130,8 @@ final class EvaluationReport {
     }
 
     private void tellOf(EvaluationStatus status) {
-        if (status.endReason().equals("BUDGET_SPENT")) {
-            terminal.result("ended by its budget: " + status.count("waiting") + " instances did not begin");
+        if (leavesSomethingUndone()) {
+            terminal.result(status.leftByBudget(cut));
         }
         if (status.estimate().isObject()) {
             terminal.note(Ranges.compared(status));

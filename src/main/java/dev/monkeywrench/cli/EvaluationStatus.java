@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** An evaluation as the service tells it. */
 record EvaluationStatus(JsonNode json) {
 
+    static final String BUDGET_SPENT = "BUDGET_SPENT";
     private static final Set<String> ENDED = Set.of("COMPLETED", "CANCELLED");
 
     String id() {
@@ -25,6 +26,26 @@ record EvaluationStatus(JsonNode json) {
 
     String endReason() {
         return json.path("endReason").asString("");
+    }
+
+    /** Whether a larger budget would have let further instances begin. */
+    boolean endedByBudget() {
+        return endReason().equals(BUDGET_SPENT);
+    }
+
+    /** What its budget left undone, in words. */
+    String leftByBudget(int cutShort) {
+        return "ended by its budget: " + count("waiting") + " instances did not begin, " + cutShort
+                + " were cut short; the same command with a larger budget takes them up";
+    }
+
+    /** Whether a run ends once enough has passed, whatever is left to draw. */
+    boolean stopsEarly() {
+        return json.path("sampling").asString("").equals("STOPS_EARLY");
+    }
+
+    JsonNode budget() {
+        return json.path("budget");
     }
 
     int parallel() {

@@ -25,6 +25,8 @@ final class FollowedEvaluation {
     private final String path;
     private final Set<Integer> landed = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private final Set<Integer> cut = new HashSet<>();
+    private boolean stopsEarly;
 
     private FollowedEvaluation(ServiceClient client, String id) {
         this.client = client;
@@ -55,7 +57,7 @@ final class FollowedEvaluation {
         terminal.note("going on with evaluation " + known.get().id() + ", "
                 + known.get().count("ended") + " of " + known.get().count("instances")
                 + " instances done; --redo starts over");
-        found.goOn(known.get(), options);
+        found.goOn(known.get(), options, terminal);
         return found;
     }
 
@@ -70,7 +72,9 @@ final class FollowedEvaluation {
                 .findFirst();
     }
 
-    private void goOn(EvaluationStatus known, EvaluationOptions options) throws InterruptedException {
+    private void goOn(EvaluationStatus known, EvaluationOptions options, Terminal terminal)
+            throws InterruptedException {
+        limit(known, options.budget(), terminal);
         if (known.state().equals("PAUSED")) {
             client.post(path + "/resume", "");
         }
@@ -79,6 +83,23 @@ final class FollowedEvaluation {
         }
         if (!status().ended() && known.parallel() != options.parallel()) {
             client.patch(path, "{\"parallel\":" + options.parallel() + "}");
+        }
+    }
+
+    /** One that has ended has to do with a larger budget only. */
+    private void limit(EvaluationStatus known, AskedBudget budget, Terminal terminal) throws InterruptedException {
+        boolean other = known.ended() ? budget.goesBeyond(known.budget()) : budget.differsFrom(known.budget());
+        if (!other) {
+            return;
+        }
+        try {
+            client.patch(path, budget.wholeChange());
+            terminal.note("its budget is changed; what it has spent counts against it");
+        } catch (ServiceFault e) {
+            // Nothing was left undone, so that a larger budget changes nothing: what has ended is told again.
+            if (!e.isConflict()) {
+                throw e;
+            }
         }
     }
 
@@ -93,6 +114,7 @@ final class FollowedEvaluation {
         while (true) {
             try {
                 EvaluationStatus status = status();
+                stopsEarly = status.stopsEarly();
                 progress.accept(status);
                 if (status.ended()) {
                     tellRest(landings);
@@ -140,9 +162,26 @@ final class FollowedEvaluation {
 
     private void tell(JsonNode member, Landings landings) throws InterruptedException {
         if (told.add(member.path("ordinal") + " " + member.path("attempts"))) {
-            landed.add(member.path("ordinal").asInt());
+            int ordinal = member.path("ordinal").asInt();
+            landed.add(ordinal);
+            if (isCutShort(member.path("result"))) {
+                cut.add(ordinal);
+            } else {
+                cut.remove(ordinal);
+            }
             landings.landed(member);
         }
+    }
+
+    /** One that is resolved has done what was asked, unless every sample is to be drawn. */
+    private boolean isCutShort(JsonNode result) {
+        boolean done = stopsEarly && result.path("outcome").asString("").equals("RESOLVED");
+        return !done && result.path("stopReason").asString("").equals(EvaluationStatus.BUDGET_SPENT);
+    }
+
+    /** How many instances were cut short by the budget so far. */
+    int cutShort() {
+        return cut.size();
     }
 
     /** Those that never began, and those whose end nobody told us of. */

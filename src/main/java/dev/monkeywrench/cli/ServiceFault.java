@@ -13,17 +13,30 @@ final class ServiceFault extends RuntimeException {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 2_000;
 
+    private final boolean conflict;
+
     ServiceFault(String message) {
+        this(message, false);
+    }
+
+    private ServiceFault(String message, boolean conflict) {
         super(message);
+        this.conflict = conflict;
     }
 
     ServiceFault(String message, Throwable cause) {
         super(message, cause);
+        this.conflict = false;
     }
 
     /** Of a reply that is no success; its body is a problem as RFC 9457 has it, or anything. */
     static ServiceFault of(String request, int status, String body) {
-        return new ServiceFault(request + " was answered " + status + ": " + sentence(body));
+        return new ServiceFault(request + " was answered " + status + ": " + sentence(body), status == 409);
+    }
+
+    /** Whether what was asked for does not go with the state that it met. */
+    boolean isConflict() {
+        return conflict;
     }
 
     /** What a problem says, its fields too. */

@@ -25,6 +25,7 @@ final class VerificationReport {
     private final long began = System.nanoTime();
     private final List<Judgement> judgements = new ArrayList<>();
     private Optional<EvaluationStatus> end = Optional.empty();
+    private int cut;
 
     VerificationReport(Terminal terminal, boolean json) {
         this.terminal = terminal;
@@ -46,8 +47,19 @@ final class VerificationReport {
         terminal.result(line.toString());
     }
 
-    synchronized void ended(EvaluationStatus status) {
+    /**
+     * Tells its end.
+     *
+     * @param cutShort instances whose run the budget ended
+     */
+    synchronized void ended(EvaluationStatus status, int cutShort) {
         end = Optional.of(status);
+        cut = cutShort;
+    }
+
+    /** Whether a larger budget would take something up. */
+    synchronized boolean leavesSomethingUndone() {
+        return cut > 0 || end.filter(EvaluationStatus::endedByBudget).isPresent();
     }
 
     synchronized void add(List<Judgement> some) {
@@ -96,6 +108,8 @@ final class VerificationReport {
             if (cached > 0) {
                 terminal.note(cached + " of the verdicts are of earlier runs; --fresh-verdicts runs their tests again");
             }
+            end.filter(status -> leavesSomethingUndone())
+                    .ifPresent(status -> terminal.result(status.leftByBudget(cut)));
             end.filter(status -> status.estimate().isObject())
                     .ifPresent(status -> terminal.note(Ranges.compared(status)));
             return;

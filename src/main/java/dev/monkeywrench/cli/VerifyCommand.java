@@ -83,15 +83,14 @@ final class VerifyCommand implements Callable<Integer> {
         ObjectNode request = request(tasks);
         try (Service service = options.service(session, server, request);
                 ServiceClient client = new ServiceClient(service.address())) {
-            int status = options.dryRun()
+            return options.dryRun()
                     ? DryRun.tell(client, request, session.terminal(), json)
-                    : verify(client, request, tasks, problems, whole);
-            service.end();
-            return status;
+                    : verify(service, client, request, tasks, problems, whole);
         }
     }
 
     private int verify(
+            Service service,
             ServiceClient client,
             ObjectNode request,
             List<Task> tasks,
@@ -105,6 +104,9 @@ final class VerifyCommand implements Callable<Integer> {
             report.total();
             files.finish(suite.name(), "predictions of " + file.getFileName(), 1, whole)
                     .forEach(summary -> session.terminal().note("official summary: " + summary));
+            if (!report.leavesSomethingUndone()) {
+                service.end();
+            }
             return status(problems, report.share());
         }
     }
@@ -187,7 +189,7 @@ final class VerifyCommand implements Callable<Integer> {
                         }
                     },
                     status -> bar.show(status, System.nanoTime()));
-            report.ended(end);
+            report.ended(end, evaluation.cutShort());
         }
     }
 

@@ -107,9 +107,7 @@ public record Evaluation(
         Landed landed = landing.landed();
         Charged spent = Charged.of(landed.cost(), landing.cap());
         Charged all = charged.plus(spent);
-        boolean capped = landed.stopReason().filter("BUDGET_SPENT"::equals).isPresent()
-                && !landing.cap().equals(own);
-        boolean over = capped
+        boolean over = landed.isCutShort(landing.cap(), own)
                 && new Allowance(budget, all.plus(reserved))
                         .isLessThanOneOf(spent, landed.counts().samples());
         return copy().counts(counts.withLanded(landing))
@@ -156,8 +154,21 @@ public record Evaluation(
         return copy().cancelRequested().build().settled(now);
     }
 
-    Evaluation withParallel(int number) {
-        return copy().parallel(number).build();
+    Evaluation limited(Budget all, int number) {
+        return copy().budget(all).parallel(number).build();
+    }
+
+    /**
+     * Whether the budget of the whole kept an attempt from what its plan asked for. One that resolved its instance has done
+     * what was asked, unless every sample is to be drawn.
+     *
+     * @param own the plan's budget of one run
+     */
+    public boolean leftUndone(Member member, Budget own) {
+        return member.landed()
+                .filter(landed -> landed.isCutShort(member.cap(), own))
+                .filter(landed -> isFixed() || landed.outcome() != MemberOutcome.RESOLVED)
+                .isPresent();
     }
 
     /** Awake again, with so many members more that wait; a larger budget may have come meanwhile. */

@@ -47,7 +47,14 @@ class EvaluationConfiguration {
         SuiteReader bundled = new SuiteReader(suites, home);
         RequestedSuite requested = new RequestedSuite(() -> bundled.read(SuiteReader.STARTER), runs::read);
         EvaluationReader reader = new EvaluationReader(requested, runs::check, settings.parallel());
-        return new Evaluations(store, reader, new Estimates(store), steward, new SecureRandom()::nextLong, clock);
+        return new Evaluations(
+                store,
+                reader,
+                new RequestedBudget(runs::check),
+                new Estimates(store),
+                steward,
+                new SecureRandom()::nextLong,
+                clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.monkeywrench.evaluation;
 
+import dev.monkeywrench.ledger.Budget;
 import dev.monkeywrench.ledger.Totals;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class EvaluationCopy {
     private boolean cancelRequested;
     private boolean exhausted;
     private Optional<EvaluationEnd> endReason;
+    private Budget budget;
     private int parallel;
     private Optional<Instant> startedAt;
     private Optional<Instant> endedAt;
@@ -25,6 +27,7 @@ final class EvaluationCopy {
         this.cancelRequested = origin.cancelRequested();
         this.exhausted = origin.exhausted();
         this.endReason = origin.endReason();
+        this.budget = origin.budget();
         this.parallel = origin.parallel();
         this.startedAt = origin.startedAt();
         this.endedAt = origin.endedAt();
@@ -45,6 +48,11 @@ final class EvaluationCopy {
 
     EvaluationCopy exhausted(boolean value) {
         exhausted = value;
+        return this;
+    }
+
+    EvaluationCopy budget(Budget value) {
+        budget = value;
         return this;
     }
 
@@ -92,7 +100,7 @@ final class EvaluationCopy {
                 exhausted,
                 endReason,
                 origin.plan(),
-                origin.budget(),
+                budget,
                 parallel,
                 origin.seed(),
                 origin.stopAfter(),

@@ -10,15 +10,17 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
- * Tells whether two requests ask for the same: the same instances, plan, budget and predictions. What an evaluation is
- * called and how many instances run at a time is no part of it, nor the order of an object's fields, which readers of
+ * Tells whether two requests ask for the same: the same instances, plan and predictions. What an evaluation is called,
+ * what it may spend and how many instances run at a time is no part of it, nor the order of an object's fields, which readers of
  * suites do not always keep.
  */
 public final class EvaluationDigest {
 
-    private static final List<String> FIELDS = List.of("suite", "filter", "plan", "budget", "predictions");
+    private static final String BUDGET = "budget";
+    private static final List<String> FIELDS = List.of("suite", "filter", "plan", BUDGET, "predictions");
 
     private static final JsonMapper SORTED =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
@@ -29,7 +31,8 @@ public final class EvaluationDigest {
     public static String of(JsonNode request) {
         MessageDigest digest = sha256();
         for (String field : FIELDS) {
-            JsonNode part = request.path(field);
+            // A budget was a part once: without its place evaluations that were kept since then would not be found again.
+            JsonNode part = field.equals(BUDGET) ? MissingNode.getInstance() : request.path(field);
             update(digest, field + "\0");
             if (!part.isMissingNode() && !part.isNull()) {
                 SORTED.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), digest), part);

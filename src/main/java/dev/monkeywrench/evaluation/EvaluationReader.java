@@ -71,7 +71,7 @@ final class EvaluationReader {
         RequestFields fields = RequestFields.of(body, "", FIELDS, problems);
         boolean verifies = fields.node(PREDICTIONS).isPresent();
         Optional<PlanCheck.Sound> plan = plan(fields, verifies, problems);
-        Budget budget = budget(fields, problems);
+        Budget budget = new RequestedBudget(plans).read(fields, problems);
         int parallel = fields.integer("parallel", 1, Evaluation.MOST_PARALLEL, standardParallel);
         Optional<String> name = fields.line("name", MOST_NAME_CHARACTERS);
         Optional<SuiteFilter> filter = filter(body, problems);
@@ -162,26 +162,6 @@ final class EvaluationReader {
         }
         fields.node("plan").map(ObjectNode.class::cast).ifPresent(text::setAll);
         return text.put("seed", plan.seed()).toString();
-    }
-
-    /** In the form in which a plan states its own. */
-    private Budget budget(RequestFields fields, List<FieldProblem> problems) {
-        Optional<JsonNode> budget = fields.node("budget");
-        if (budget.isEmpty()) {
-            return Budget.unlimited();
-        }
-        ObjectNode plan = JsonNodeFactory.instance.objectNode();
-        plan.set("budget", budget.get());
-        return switch (plans.apply(plan)) {
-            case PlanCheck.Sound sound -> sound.budget();
-            case PlanCheck.Refused refused -> {
-                refused.problems().stream()
-                        .map(problem -> new FieldProblem(
-                                problem.field().replaceFirst("^plan\\.", ""), problem.problem(), problem.remedy()))
-                        .forEach(problems::add);
-                yield Budget.unlimited();
-            }
-        };
     }
 
     /** Predictions for instances that the filter leaves out are left out with them. */

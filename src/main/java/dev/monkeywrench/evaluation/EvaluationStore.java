@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * Keeps evaluations and their members. Each call is one transaction, which holds the evaluation's row while it changes
- * it; none reads more members than run at a time. Thread-safe.
+ * it; none holds more members at a time than run, or fill a page. Thread-safe.
  */
 public interface EvaluationStore {
 
@@ -41,7 +41,7 @@ public interface EvaluationStore {
     /** Those that have not ended, oldest first. */
     List<EvaluationId> open();
 
-    /** The first member that waits. */
+    /** The first member that waits for its first attempt, else for a further one. */
     Optional<Member> firstWaiting(EvaluationId evaluation);
 
     List<Member> running(EvaluationId evaluation);
@@ -65,6 +65,13 @@ public interface EvaluationStore {
 
     /** Changes an evaluation as a whole; what is not {@link EvaluationChange.Changed} changes nothing. */
     EvaluationChange change(EvaluationId evaluation, Function<Evaluation, EvaluationChange> change);
+
+    /**
+     * Puts other limits in force. Where they raise the budget, members that it cut short wait again.
+     *
+     * @param own the plan's budget of one run
+     */
+    EvaluationChange limit(EvaluationId evaluation, OtherLimits limits, Budget own);
 
     /**
      * Lets every member wait again whose latest attempt may be repeated.

@@ -1,22 +1,29 @@
 package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.instance.FieldProblem;
+import dev.monkeywrench.ledger.Budget;
 import dev.monkeywrench.ledger.Totals;
 import dev.monkeywrench.run.Page;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes evaluations in, tells of them and changes them. Thread-safe. */
 public final class Evaluations {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final EvaluationStore store;
     private final EvaluationReader reader;
+    private final RequestedBudget budgets;
     private final Estimates estimates;
     private final Steward steward;
     private final LongSupplier random;
@@ -26,12 +33,14 @@ public final class Evaluations {
     Evaluations(
             EvaluationStore store,
             EvaluationReader reader,
+            RequestedBudget budgets,
             Estimates estimates,
             Steward steward,
             LongSupplier random,
             InstantSource clock) {
         this.store = store;
         this.reader = reader;
+        this.budgets = budgets;
         this.estimates = estimates;
         this.steward = steward;
         this.random = random;
@@ -187,13 +196,23 @@ public final class Evaluations {
         return change;
     }
 
-    /** Lets another number of members run at a time; what runs goes on. */
-    public EvaluationChange setParallel(EvaluationId evaluation, int parallel) {
-        return changed(
-                evaluation,
-                found -> found.state().isFinal()
-                        ? impossible(found, "changed")
-                        : new EvaluationChange.Changed(found.withParallel(parallel)));
+    /**
+     * Changes how many members run at a time, and what they may spend together; what runs goes on. A larger budget takes up
+     * what a smaller one left undone.
+     *
+     * @param body as it was sent: {@code parallel}, {@code budget} or both
+     */
+    public EvaluationChange change(EvaluationId evaluation, JsonNode body) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Optional<OtherLimits> limits = budgets.readChange(body, problems);
+        Optional<Evaluation> found = store.find(evaluation);
+        if (limits.isEmpty() || found.isEmpty()) {
+            return found.isEmpty() ? new EvaluationChange.Unknown() : new EvaluationChange.Refused(problems);
+        }
+        Budget own = budgets.ofOneRun(JSON.readTree(found.get().plan()));
+        EvaluationChange change = store.limit(evaluation, limits.get(), own);
+        steward.look(evaluation);
+        return change;
     }
 
     private EvaluationChange changed(EvaluationId evaluation, Function<Evaluation, EvaluationChange> change) {
@@ -203,8 +222,10 @@ public final class Evaluations {
     }
 
     private static EvaluationChange impossible(Evaluation evaluation, String what) {
+        boolean spent = evaluation.endReason().equals(Optional.of(EvaluationEnd.BUDGET_SPENT));
         return new EvaluationChange.Impossible(
                 evaluation,
-                "The evaluation is " + evaluation.state() + " and cannot be " + what + "; submit it again instead");
+                "The evaluation is " + evaluation.state() + " and cannot be " + what + "; "
+                        + (spent ? "raise its budget" : "submit it again") + " instead");
     }
 }

@@ -1,5 +1,6 @@
 package dev.monkeywrench.evaluation;
 
+import dev.monkeywrench.ledger.Budget;
 import dev.monkeywrench.ledger.Totals;
 import dev.monkeywrench.run.Counts;
 import dev.monkeywrench.run.RunId;
@@ -27,6 +28,16 @@ public record Landed(
         Optional<String> stopReason,
         boolean retryable,
         Optional<RunProblem> problem) {
+
+    /**
+     * Whether its run was stopped by what an evaluation allowed it, and not by its plan.
+     *
+     * @param cap what the run could spend
+     * @param own the plan's budget of one run
+     */
+    boolean isCutShort(Budget cap, Budget own) {
+        return stopReason.filter("BUDGET_SPENT"::equals).isPresent() && !cap.equals(own);
+    }
 
     /** Whether as many samples were drawn as the plan asks for. */
     public boolean isWhole() {

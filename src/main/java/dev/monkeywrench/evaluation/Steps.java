@@ -2,7 +2,6 @@ package dev.monkeywrench.evaluation;
 
 import dev.monkeywrench.ledger.Budget;
 import dev.monkeywrench.ledger.Totals;
-import dev.monkeywrench.run.PlanCheck;
 import dev.monkeywrench.run.Run;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunRecords;
@@ -123,12 +122,8 @@ final class Steps implements Steward.Duties {
                 .share(own, evaluation.openPlaces());
     }
 
-    /** What the plan allows one run. */
     private Budget own(Evaluation evaluation) {
-        return switch (runs.check(JSON.readTree(evaluation.plan()))) {
-            case PlanCheck.Sound sound -> sound.budget();
-            case PlanCheck.Refused refused -> Budget.unlimited(); // the run will be refused, and say why
-        };
+        return new RequestedBudget(runs::check).ofOneRun(JSON.readTree(evaluation.plan()));
     }
 
     private boolean begin(Evaluation evaluation, Member member, Budget cap) {

@@ -24,4 +24,22 @@ public record Budget(OptionalLong tokens, Optional<BigDecimal> dollars) {
     public static Budget unlimited() {
         return new Budget(OptionalLong.empty(), Optional.empty());
     }
+
+    /** Whether it allows more than another of one thing, and no less of any. */
+    public boolean goesBeyond(Budget other) {
+        int byTokens = byTokens(other);
+        int byDollars = byDollars(other);
+        return byTokens >= 0 && byDollars >= 0 && byTokens + byDollars > 0;
+    }
+
+    private int byTokens(Budget other) {
+        return Long.compare(tokens.orElse(Long.MAX_VALUE), other.tokens.orElse(Long.MAX_VALUE));
+    }
+
+    private int byDollars(Budget other) {
+        if (dollars.isEmpty() || other.dollars.isEmpty()) {
+            return Boolean.compare(dollars.isEmpty(), other.dollars.isEmpty());
+        }
+        return dollars.get().compareTo(other.dollars.get());
+    }
 }

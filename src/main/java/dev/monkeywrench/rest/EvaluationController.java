@@ -12,7 +12,6 @@ import dev.monkeywrench.evaluation.Forecast;
 import dev.monkeywrench.evaluation.MemberFilter;
 import dev.monkeywrench.evaluation.MemberOutcome;
 import dev.monkeywrench.evaluation.MemberState;
-import dev.monkeywrench.instance.FieldProblem;
 import dev.monkeywrench.run.RunStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,9 +39,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping(path = "/api/v1/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
 class EvaluationController {
-
-    private static final String PARALLEL = "parallel";
-    private static final int MOST_PARALLEL = 1_000;
 
     private final Evaluations evaluations;
     private final EvaluationViews views;
@@ -185,26 +181,13 @@ class EvaluationController {
         return cancel(id);
     }
 
-    @Operation(summary = "Let another number of instances run at a time", operationId = "changeEvaluation")
+    @Operation(
+            summary = "Change how many instances run at a time, or the budget; a larger one takes up what was left undone",
+            operationId = "changeEvaluation")
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     EvaluationView change(@PathVariable String id, HttpServletRequest request) throws IOException {
         JsonNode body = bodies.read(request).json();
-        JsonNode parallel = body.path(PARALLEL);
-        boolean fits = body.isObject()
-                && body.size() == 1
-                && parallel.isIntegralNumber()
-                && parallel.canConvertToInt()
-                && parallel.intValue() >= 1
-                && parallel.intValue() <= MOST_PARALLEL;
-        if (!fits) {
-            throw Refusal.of(
-                    ProblemType.INVALID_EVALUATION,
-                    new FieldProblem(
-                            PARALLEL,
-                            "is not a whole number from 1 to " + MOST_PARALLEL + ", alone",
-                            "Send {\"parallel\": 4}, for example"));
-        }
-        return changed(id, evaluation -> evaluations.setParallel(evaluation, parallel.intValue()));
+        return changed(id, evaluation -> evaluations.change(evaluation, body));
     }
 
     private EvaluationView changed(String id, Function<EvaluationId, EvaluationChange> change) {
@@ -212,6 +195,8 @@ class EvaluationController {
             case EvaluationChange.Changed changed -> views.whole(changed.evaluation());
             case EvaluationChange.Impossible impossible ->
                 throw Refusal.of(ProblemType.EVALUATION_OVER, impossible.reason());
+            case EvaluationChange.Refused refused ->
+                throw Refusal.of(ProblemType.INVALID_EVALUATION, refused.problems());
             case EvaluationChange.Unknown unknown -> throw Refusal.noEvaluation(id);
         };
     }

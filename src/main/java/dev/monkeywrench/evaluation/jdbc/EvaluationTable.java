@@ -1,11 +1,13 @@
 package dev.monkeywrench.evaluation.jdbc;
 
+import dev.monkeywrench.evaluation.Estimate;
 import dev.monkeywrench.evaluation.Evaluation;
 import dev.monkeywrench.evaluation.EvaluationEnd;
 import dev.monkeywrench.evaluation.EvaluationEvent;
 import dev.monkeywrench.evaluation.EvaluationEventType;
 import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.NewEvaluation;
+import dev.monkeywrench.instance.FieldProblem;
 import dev.monkeywrench.run.Packed;
 import dev.monkeywrench.run.RunStore;
 import dev.monkeywrench.run.Times;
@@ -64,6 +66,23 @@ final class EvaluationTable {
         return select(id, " FOR UPDATE");
     }
 
+    List<FieldProblem> problems(EvaluationId id) {
+        return text(id, "problems")
+                .map(stored -> List.of(StoredEvaluation.read(stored, FieldProblem[].class)))
+                .orElse(List.of());
+    }
+
+    Optional<Estimate> estimate(EvaluationId id) {
+        return text(id, "estimate").map(stored -> StoredEvaluation.read(stored, Estimate.class));
+    }
+
+    private Optional<String> text(EvaluationId id, String column) {
+        return database.sql("SELECT " + column + " FROM evaluations WHERE id = ? AND " + column + " IS NOT NULL")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
     private Optional<Evaluation> select(EvaluationId id, String clause) {
         return database.sql("SELECT " + EvaluationRows.COLUMNS + " FROM evaluations WHERE id = ?" + clause)
                 .param(id.value())
@@ -73,11 +92,12 @@ final class EvaluationTable {
 
     void update(Evaluation evaluation) {
         database.sql("UPDATE evaluations SET state = ?, cancel_requested = ?, exhausted = ?, end_reason = ?,"
-                        + " parallel = ?, started_at = ?, ended_at = ?, counts = ?, cost = ?, charged = ? WHERE id = ?")
+                        + " budget = ?, parallel = ?, started_at = ?, ended_at = ?, counts = ?, cost = ?, charged = ? WHERE id = ?")
                 .param(evaluation.state().name())
                 .param(evaluation.cancelRequested())
                 .param(evaluation.exhausted())
                 .param(evaluation.endReason().map(EvaluationEnd::name).orElse(null))
+                .param(StoredEvaluation.write(evaluation.budget()))
                 .param(evaluation.parallel())
                 .param(stored(evaluation.startedAt()))
                 .param(stored(evaluation.endedAt()))

@@ -17,6 +17,7 @@ import dev.monkeywrench.evaluation.MemberContent;
 import dev.monkeywrench.evaluation.MemberFilter;
 import dev.monkeywrench.evaluation.NewEvaluation;
 import dev.monkeywrench.evaluation.NotNow;
+import dev.monkeywrench.evaluation.OtherLimits;
 import dev.monkeywrench.instance.FieldProblem;
 import dev.monkeywrench.ledger.Budget;
 import dev.monkeywrench.run.Page;
@@ -130,21 +131,12 @@ final class JdbcEvaluationStore implements EvaluationStore {
 
     @Override
     public List<FieldProblem> problems(EvaluationId evaluation) {
-        return text(evaluation, "problems")
-                .map(stored -> List.of(StoredEvaluation.read(stored, FieldProblem[].class)))
-                .orElse(List.of());
+        return evaluations.problems(evaluation);
     }
 
     @Override
     public Optional<Estimate> estimate(EvaluationId evaluation) {
-        return text(evaluation, "estimate").map(stored -> StoredEvaluation.read(stored, Estimate.class));
-    }
-
-    private Optional<String> text(EvaluationId evaluation, String column) {
-        return database.sql("SELECT " + column + " FROM evaluations WHERE id = ? AND " + column + " IS NOT NULL")
-                .param(evaluation.value())
-                .query(String.class)
-                .optional();
+        return evaluations.estimate(evaluation);
     }
 
     @Override
@@ -220,6 +212,7 @@ final class JdbcEvaluationStore implements EvaluationStore {
         return change(evaluation, found -> switch (check.apply(found)) {
             case EvaluationChange.Changed changed -> retried(changed.evaluation());
             case EvaluationChange.Impossible impossible -> impossible;
+            case EvaluationChange.Refused refused -> refused;
             case EvaluationChange.Unknown unknown -> unknown;
         });
     }
@@ -227,6 +220,18 @@ final class JdbcEvaluationStore implements EvaluationStore {
     private EvaluationChange retried(Evaluation evaluation) {
         int more = members.retry(evaluation.id());
         return new EvaluationChange.Changed(more == 0 ? evaluation : evaluation.retried(more));
+    }
+
+    @Override
+    public EvaluationChange limit(EvaluationId evaluation, OtherLimits limits, Budget own) {
+        return change(evaluation, found -> {
+            List<Integer> cut = limits.raise(found) ? members.cutShort(found, own) : List.of();
+            EvaluationChange change = limits.on(found, members.reserved(evaluation), cut.size());
+            if (change instanceof EvaluationChange.Changed) {
+                members.waitAgain(evaluation, cut);
+            }
+            return change;
+        });
     }
 
     private EvaluationChange written(Evaluation before, EvaluationChange change) {

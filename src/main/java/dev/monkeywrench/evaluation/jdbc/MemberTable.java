@@ -1,10 +1,12 @@
 package dev.monkeywrench.evaluation.jdbc;
 
 import dev.monkeywrench.evaluation.Charged;
+import dev.monkeywrench.evaluation.Evaluation;
 import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.Landed;
 import dev.monkeywrench.evaluation.Member;
 import dev.monkeywrench.evaluation.MemberFilter;
+import dev.monkeywrench.evaluation.MemberState;
 import dev.monkeywrench.evaluation.NewMember;
 import dev.monkeywrench.ledger.Budget;
 import dev.monkeywrench.run.RunId;
@@ -51,9 +53,14 @@ final class MemberTable {
                 .optional();
     }
 
+    /** Those that never began come before those that are tried again: of a budget they make the most. */
     Optional<Member> firstWaiting(EvaluationId evaluation) {
-        return database.sql(MemberRows.SELECT
-                        + " WHERE evaluation_id = ? AND state = 'WAITING' ORDER BY ordinal FETCH FIRST 1 ROWS ONLY")
+        return firstWaiting(evaluation, " AND attempts = 0").or(() -> firstWaiting(evaluation, ""));
+    }
+
+    private Optional<Member> firstWaiting(EvaluationId evaluation, String which) {
+        return database.sql(MemberRows.SELECT + " WHERE evaluation_id = ? AND state = 'WAITING'" + which
+                        + " ORDER BY ordinal FETCH FIRST 1 ROWS ONLY")
                 .param(evaluation.value())
                 .query(rows)
                 .optional();
@@ -138,5 +145,33 @@ final class MemberTable {
                         + " WHERE evaluation_id = ? AND state = 'ENDED' AND retryable = TRUE")
                 .param(evaluation.value())
                 .update();
+    }
+
+    /** Ordinals of members that the budget of the whole cut short, found a page at a time. */
+    List<Integer> cutShort(Evaluation evaluation, Budget own) {
+        List<Integer> cut = new ArrayList<>();
+        int after = -1;
+        List<Member> page;
+        do {
+            page = list(
+                    evaluation.id(),
+                    new MemberFilter(Optional.empty(), Optional.of(MemberState.ENDED), after, BATCH - 1));
+            for (Member member : page) {
+                after = member.ordinal();
+                if (evaluation.leftUndone(member, own)) {
+                    cut.add(after);
+                }
+            }
+        } while (page.size() == BATCH);
+        return cut;
+    }
+
+    void waitAgain(EvaluationId evaluation, List<Integer> ordinals) {
+        batches.batchUpdate(
+                "UPDATE evaluation_members SET state = 'WAITING'"
+                        + " WHERE evaluation_id = ? AND ordinal = ? AND state = 'ENDED'",
+                ordinals.stream()
+                        .map(ordinal -> new Object[] {evaluation.value(), ordinal})
+                        .toList());
     }
 }
