@@ -31,7 +31,8 @@ public final class EvaluationDigest {
     public static String of(JsonNode request) {
         MessageDigest digest = sha256();
         for (String field : FIELDS) {
-            // A budget was a part once: without its place evaluations that were kept since then would not be found again.
+            // A budget was a part once: without its place evaluations that were kept since then would not be found
+            // again.
             JsonNode part = field.equals(BUDGET) ? MissingNode.getInstance() : request.path(field);
             update(digest, field + "\0");
             if (!part.isMissingNode() && !part.isNull()) {

@@ -28,7 +28,7 @@ public record OtherLimits(OptionalInt parallel, OtherBudget budget) {
      */
     public EvaluationChange on(Evaluation evaluation, Charged reserved, int cut) {
         boolean ended = evaluation.state().isFinal();
-        if (evaluation.cancelRequested() || ended && !budget.namesAny()) {
+        if (evaluation.cancelRequested() || (ended && !budget.namesAny())) {
             return over(evaluation, "cannot be changed");
         }
         if (ended && raise(evaluation) && evaluation.counts().waiting() + cut == 0) {
@@ -46,8 +46,8 @@ public record OtherLimits(OptionalInt parallel, OtherBudget budget) {
     }
 
     private Evaluation changed(Evaluation evaluation, int cut) {
-        Evaluation limited = evaluation.limited(
-                budget.after(evaluation.budget()), parallel.orElse(evaluation.parallel()));
+        Evaluation limited =
+                evaluation.limited(budget.after(evaluation.budget()), parallel.orElse(evaluation.parallel()));
         return raise(evaluation) ? limited.retried(cut) : limited;
     }
 
@@ -56,8 +56,7 @@ public record OtherLimits(OptionalInt parallel, OtherBudget budget) {
         Charged spent = evaluation.charged();
         List<FieldProblem> problems = new ArrayList<>();
         next.tokens()
-                .ifPresent(limit -> below(
-                                "tokens", number(limit), number(spent.tokens()), number(reserved.tokens()))
+                .ifPresent(limit -> below("tokens", number(limit), number(spent.tokens()), number(reserved.tokens()))
                         .ifPresent(problems::add));
         next.dollars()
                 .flatMap(limit -> below("dollars", limit, spent.dollars(), reserved.dollars()))

@@ -182,7 +182,8 @@ class EvaluationController {
     }
 
     @Operation(
-            summary = "Change how many instances run at a time, or the budget; a larger one takes up what was left undone",
+            summary =
+                    "Change how many instances run at a time, or the budget; a larger one takes up what was left undone",
             operationId = "changeEvaluation")
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     EvaluationView change(@PathVariable String id, HttpServletRequest request) throws IOException {

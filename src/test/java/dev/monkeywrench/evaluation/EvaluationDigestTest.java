@@ -23,7 +23,9 @@ class EvaluationDigestTest {
 
     @Test
     void leavesOutWhatCanBeChanged() {
-        assertThat(digest("{\"suite\":\"starter\",\"name\":\"a\",\"parallel\":1,\"filter\":null,\"budget\":{\"tokens\":1}}"))
+        assertThat(
+                        digest(
+                                "{\"suite\":\"starter\",\"name\":\"a\",\"parallel\":1,\"filter\":null,\"budget\":{\"tokens\":1}}"))
                 .isEqualTo(digest("{\"suite\":\"starter\",\"name\":\"b\",\"parallel\":2}"));
     }
 

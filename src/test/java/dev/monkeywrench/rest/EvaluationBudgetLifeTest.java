@@ -201,13 +201,17 @@ class EvaluationBudgetLifeTest extends EvaluationServiceFixture {
         String suite = Files.write(folder.resolve("suite.jsonl"), rows).toString();
         String[] words = {"evaluate", "--suite", suite, "--samples", "100", "--stop-after", "0"};
 
-        assertThat(mw(with(words, "--max-cost", SMALL.toPlainString()))).as(told).isZero();
+        assertThat(mw(with(words, "--max-cost", SMALL.toPlainString())))
+                .as(told)
+                .isZero();
         assertThat(told)
                 .contains("ended by its budget: 1 instances did not begin, 1 were cut short")
                 .contains("the same command with a larger budget takes them up");
         assertThat(mw(with(words, "--max-cost", "1"))).as(told).isZero();
 
-        assertThat(told).contains("going on with evaluation", "its budget is changed").doesNotContain("cut short");
+        assertThat(told)
+                .contains("going on with evaluation", "its budget is changed")
+                .doesNotContain("cut short");
         assertThat(mw(with(words, "--max-cost", "2"))).as(told).isZero();
         assertThat(told).contains("going on with evaluation").doesNotContain("its budget is changed");
     }

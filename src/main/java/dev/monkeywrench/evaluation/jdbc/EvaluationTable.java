@@ -91,8 +91,9 @@ final class EvaluationTable {
     }
 
     void update(Evaluation evaluation) {
-        database.sql("UPDATE evaluations SET state = ?, cancel_requested = ?, exhausted = ?, end_reason = ?,"
-                        + " budget = ?, parallel = ?, started_at = ?, ended_at = ?, counts = ?, cost = ?, charged = ? WHERE id = ?")
+        database.sql(
+                        "UPDATE evaluations SET state = ?, cancel_requested = ?, exhausted = ?, end_reason = ?,"
+                                + " budget = ?, parallel = ?, started_at = ?, ended_at = ?, counts = ?, cost = ?, charged = ? WHERE id = ?")
                 .param(evaluation.state().name())
                 .param(evaluation.cancelRequested())
                 .param(evaluation.exhausted())
