@@ -24,6 +24,13 @@ class DockerFaultsTest {
 
     private static final int PATCHES = 14;
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String RETRIES = "/counts/retries";
+
+    @FunctionalInterface
+    private interface Disturbance {
+
+        void happens() throws Exception;
+    }
 
     @Test
     void endsWithTheRightVerdictsWhenTheFaultsAreGone(@TempDir Path folder) throws Exception {
@@ -45,7 +52,7 @@ class DockerFaultsTest {
                         .as(ended.toString())
                         .isEqualTo("COMPLETED");
                 assertThat(verdicts(service, run)).isEqualTo(FaultyProject.verdicts(PATCHES));
-                assertThat(ended.at("/counts/retries").intValue()).isGreaterThanOrEqualTo(3);
+                assertThat(ended.at(RETRIES).intValue()).isGreaterThanOrEqualTo(3);
                 assertThat(service.get("/api/v1/runs/" + run + "/events").body())
                         .contains("event:retrying", "\"step\":\"verify-");
             }
@@ -65,31 +72,33 @@ class DockerFaultsTest {
         daemon.unpause(paused.getFirst());
 
         before = awaitRunning(service, run, daemon, 7);
-        daemon.fill();
-        awaitRetry(service, run, before);
+        await(service, run, RETRIES, before + 1, daemon::fill);
         daemon.free();
     }
 
     /** Waits until so many candidates are judged and another is being judged; how many retries there were. */
     private static int awaitRunning(RunningService service, String run, FaultyDaemon daemon, int judged)
             throws Exception {
-        await(service, run, "/counts/distinct", judged);
+        await(service, run, "/counts/distinct", judged, () -> {});
         while (daemon.containers().isEmpty()) {
             Thread.sleep(20);
         }
-        return run(service, run).at("/counts/retries").intValue();
+        return run(service, run).at(RETRIES).intValue();
     }
 
     private static void awaitRetry(RunningService service, String run, int before) throws Exception {
-        await(service, run, "/counts/retries", before + 1);
+        await(service, run, RETRIES, before + 1, () -> {});
     }
 
-    private static void await(RunningService service, String run, String count, int least) throws Exception {
+    /** Does something over and over until a count has come so far. */
+    private static void await(RunningService service, String run, String count, int least, Disturbance meanwhile)
+            throws Exception {
         Instant end = Instant.now().plus(LIMIT);
         JsonNode seen = run(service, run);
         while (seen.at(count).intValue() < least) {
             assertThat(Instant.now()).as(count + " of " + seen).isBefore(end);
             assertThat(seen.get("state").stringValue()).as(seen.toString()).isIn("QUEUED", "RUNNING");
+            meanwhile.happens();
             Thread.sleep(50);
             seen = run(service, run);
         }

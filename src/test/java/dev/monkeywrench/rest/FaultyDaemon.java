@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class FaultyDaemon implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String FILLER = "filler-";
 
     private final Path folder;
     private final Path socket;
@@ -105,13 +106,14 @@ final class FaultyDaemon implements AutoCloseable {
         output(docker("unpause " + container) + " || true");
     }
 
-    /** Leaves no room on the disk. */
+    /** Leaves no room on the disk; to be said again, since a container that goes gives its own back. */
     void fill() throws Exception {
-        output("fallocate -l $(df --output=avail -B1 " + data + " | tail -n 1) " + filler());
+        output("free=$(df --output=avail -B1 " + data + " | tail -n 1); [ $free -eq 0 ] || fallocate -l $free $(mktemp "
+                + data.resolve(FILLER + "XXXXXX") + ")");
     }
 
-    void free() throws IOException {
-        Files.delete(filler());
+    void free() throws Exception {
+        output("rm " + data.resolve(FILLER) + "*");
     }
 
     @Override
@@ -141,10 +143,6 @@ final class FaultyDaemon implements AutoCloseable {
         return output(docker("version --format '{{.Server.Os}}'") + " 2>/dev/null || true")
                 .strip()
                 .equals("linux");
-    }
-
-    private Path filler() {
-        return data.resolve("filler");
     }
 
     private String docker(String words) {
