@@ -36,7 +36,7 @@ final class SamplingSolver implements Solver {
             throws InterruptedException {
         Meter meter = new Meter(parts.clock(), parts.tariff(), plan.budget(), journal.entries());
         try {
-            return switch (open(instance, new Retrying(parts.patience(), parts.pause(), listener))) {
+            return switch (open(instance, draws(plan), new Retrying(parts.patience(), parts.pause(), listener))) {
                 case Opening.Refused refused -> new Solution.Unsound(refused.field(), refused.message(), "");
                 case Opening.UnknownCommit unknown -> new Solution.Unsound("base_commit", unknown.message(), "");
                 case Opening.Unreachable fault -> new Solution.Unavailable(fault.message(), fault.retryable());
@@ -54,9 +54,16 @@ final class SamplingSolver implements Solver {
         }
     }
 
-    private Opening open(GradedInstance instance, Retrying retrying) throws InterruptedException {
+    /** Where nothing is drawn but what was given, nobody looks at files, or needs to know where the fault may be. */
+    private static boolean draws(SolvePlan plan) {
+        return plan.arms().stream().anyMatch(arm -> !arm.sampler().equals(GivenPatches.NAME));
+    }
+
+    private Opening open(GradedInstance instance, boolean read, Retrying retrying) throws InterruptedException {
         for (int tries = 1; ; tries++) {
-            Opening opening = parts.workspaces().open(instance.instance());
+            Opening opening = read
+                    ? parts.workspaces().open(instance.instance())
+                    : parts.workspaces().openUnread(instance.instance());
             Optional<String> reason = opening instanceof Opening.Unreachable fault && fault.retryable()
                     ? Optional.of(fault.message())
                     : Optional.empty();
@@ -126,10 +133,8 @@ final class SamplingSolver implements Solver {
             }
         }
 
-        /** Where nothing is drawn but what was given, nobody needs to know where the fault may be. */
         private Journal.Prepared observe(Baseline baseline) throws InterruptedException {
-            boolean draws = plan.arms().stream().anyMatch(arm -> !arm.sampler().equals(GivenPatches.NAME));
-            FaultEvidence evidence = draws
+            FaultEvidence evidence = draws(plan)
                     ? parts.verifier().observe(instance.instance(), workspace, sandboxes, run, plan.verification())
                     : FaultEvidence.none();
             Journal.Prepared prepared = new Journal.Prepared(baseline, evidence);

@@ -16,10 +16,19 @@ final class RoutedWorkspaces implements Workspaces {
 
     @Override
     public Opening open(Instance instance) throws InterruptedException {
+        return whereItLies(instance).open(instance);
+    }
+
+    @Override
+    public Opening openUnread(Instance instance) throws InterruptedException {
+        return whereItLies(instance).openUnread(instance);
+    }
+
+    private Workspaces whereItLies(Instance instance) {
         return switch (instance.repository()) {
-            case RepositoryRef.Remote remote -> git.open(instance);
-            case RepositoryRef.Local local -> git.open(instance);
-            case RepositoryRef.InImage inImage -> image.open(instance);
+            case RepositoryRef.Remote remote -> git;
+            case RepositoryRef.Local local -> git;
+            case RepositoryRef.InImage inImage -> image;
         };
     }
 }

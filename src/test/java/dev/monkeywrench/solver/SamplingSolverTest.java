@@ -11,6 +11,7 @@ import dev.monkeywrench.sampling.Arm;
 import dev.monkeywrench.sampling.Candidate;
 import dev.monkeywrench.sampling.Draw;
 import dev.monkeywrench.sampling.DrawOutcome;
+import dev.monkeywrench.sampling.GivenPatches;
 import dev.monkeywrench.sampling.Sample;
 import dev.monkeywrench.search.StopReason;
 import dev.monkeywrench.verification.Verdict;
@@ -45,6 +46,18 @@ class SamplingSolverTest {
             assertThat(best.patch()).isEqualTo(patch(5));
             assertThat(best.votes()).isEqualTo(1);
         });
+    }
+
+    /** Reading an image's files takes a sandbox. */
+    @Test
+    void looksAtFilesOnlyWhereSomethingIsDrawn() throws InterruptedException {
+        ScriptedWorld world = new ScriptedWorld(SamplingSolverTest::distinct, passing(5));
+        SolvePlan given = plan(GivenPatches.NAME, List.of(patch(5).unifiedDiff()), 1, 1);
+
+        assertThat(solve(world, given, new InMemoryJournal(), new Trail())).isInstanceOf(Solution.Searched.class);
+        assertThat(world.read).isFalse();
+        solve(world, plan(1, 1), new InMemoryJournal(), new Trail());
+        assertThat(world.read).isTrue();
     }
 
     @Test
@@ -189,9 +202,13 @@ class SamplingSolverTest {
     }
 
     private static SolvePlan plan(int samples, int stopAfter) {
+        return plan("scripted", List.of(), samples, stopAfter);
+    }
+
+    private static SolvePlan plan(String sampler, List<String> given, int samples, int stopAfter) {
         return new SolvePlan(
-                List.of(new Arm("scripted", "scripted", Optional.empty(), 1, 1)),
-                List.of(),
+                List.of(new Arm(sampler, sampler, Optional.empty(), 1, 1)),
+                given,
                 samples,
                 stopAfter,
                 7,

@@ -44,12 +44,14 @@ import dev.monkeywrench.verification.Verifier;
 import dev.monkeywrench.workspace.Opening;
 import dev.monkeywrench.workspace.SourceFile;
 import dev.monkeywrench.workspace.Workspace;
+import dev.monkeywrench.workspace.Workspaces;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything around a solver, scripted: draws by a function, verdicts by another, both counted. */
@@ -64,6 +66,7 @@ final class ScriptedWorld {
     }
 
     final AtomicInteger draws = new AtomicInteger();
+    final AtomicBoolean read = new AtomicBoolean();
     final AtomicInteger verifications = new AtomicInteger();
     final AtomicInteger baselines = new AtomicInteger();
     private final Drawing drawing;
@@ -91,9 +94,25 @@ final class ScriptedWorld {
     static final VerificationPolicy POLICY = new VerificationPolicy(
             new Limits(1, 1, 1, 1, 1, Duration.ofMinutes(1)), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
+    /** Remembers whether anybody was to look at files. */
+    private Workspaces workspaces() {
+        return new Workspaces() {
+            @Override
+            public Opening open(Instance instance) {
+                read.set(true);
+                return openUnread(instance);
+            }
+
+            @Override
+            public Opening openUnread(Instance instance) {
+                return new Opening.Opened(new EmptyWorkspace());
+            }
+        };
+    }
+
     Solver solver() {
         return Solvers.bySampling(new SolverParts(
-                instance -> new Opening.Opened(new EmptyWorkspace()),
+                workspaces(),
                 List.of(sampler()),
                 noModels(),
                 new NoSandboxes(),

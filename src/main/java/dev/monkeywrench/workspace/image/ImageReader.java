@@ -43,7 +43,7 @@ final class ImageReader {
         Map<RepositoryPath, byte[]> contents = contents(blobs);
         return new ImageWorkspace(
                 base,
-                digest + "-" + base,
+                digest,
                 blobs.stream()
                         .map(Blob::file)
                         .sorted((a, b) -> a.path().compareTo(b.path()))

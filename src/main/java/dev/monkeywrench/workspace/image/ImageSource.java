@@ -11,11 +11,14 @@ import dev.monkeywrench.sandbox.Sandboxes;
 import dev.monkeywrench.sandbox.Template;
 import dev.monkeywrench.sandbox.TemplateSpec;
 import dev.monkeywrench.workspace.Opening;
+import dev.monkeywrench.workspace.Workspace;
 import dev.monkeywrench.workspace.WorkspaceLimits;
 import dev.monkeywrench.workspace.Workspaces;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Opens one sandbox of the image, reads the files of the base commit, and closes it again. */
+/** Opens one sandbox of the image, reads the files of the base commit, and closes it again; no sandbox where nobody reads. */
 final class ImageSource implements Workspaces {
 
     private final Sandboxes sandboxes;
@@ -30,15 +33,41 @@ final class ImageSource implements Workspaces {
         this.disk = disk;
     }
 
+    /** How an image becomes a workspace. */
+    @FunctionalInterface
+    private interface Reading {
+
+        Workspace of(Template template, String digest, Runnable farewell)
+                throws SandboxUnavailable, UnreadableImage, InterruptedException;
+    }
+
     @Override
     public Opening open(Instance instance) throws InterruptedException {
+        return open(instance, (template, digest, farewell) -> {
+            Owner owner = new Owner("workspace", "read-" + instance.id());
+            try (Sandbox sandbox = sandboxes.open(template, sandboxLimits, owner)) {
+                SandboxGit git = new SandboxGit(sandbox, sandboxLimits.outputBytes());
+                return new ImageReader(git, limits).read(instance.baseCommit(), digest, farewell);
+            }
+        });
+    }
+
+    @Override
+    public Opening openUnread(Instance instance) throws InterruptedException {
+        return open(
+                instance,
+                (template, digest, farewell) ->
+                        new ImageWorkspace(instance.baseCommit(), digest, List.of(), Map.of(), farewell));
+    }
+
+    private Opening open(Instance instance, Reading reading) throws InterruptedException {
         if (!(instance.environment() instanceof Environment.Image image)) {
             return new Opening.Refused("environment", "names no image that could bring the repository; name one");
         }
         DiskBudget.Registration hold = disk.hold(image.reference());
         boolean opened = false;
         try {
-            Opening opening = open(instance, image, hold);
+            Opening opening = open(instance, image, reading, hold);
             opened = opening instanceof Opening.Opened;
             return opening;
         } finally {
@@ -49,19 +78,13 @@ final class ImageSource implements Workspaces {
     }
 
     /** What is opened holds its image until it is closed. */
-    private Opening open(Instance instance, Environment.Image image, DiskBudget.Registration hold)
+    private Opening open(
+            Instance instance, Environment.Image image, Reading reading, DiskBudget.Registration hold)
             throws InterruptedException {
         try {
             Template template = sandboxes.prepare(new TemplateSpec(image, Optional.empty()));
-            Owner owner = new Owner("workspace", "read-" + instance.id());
-            try (Sandbox sandbox = sandboxes.open(template, sandboxLimits, owner)) {
-                SandboxGit git = new SandboxGit(sandbox, sandboxLimits.outputBytes());
-                return new Opening.Opened(new ImageReader(git, limits)
-                        .read(
-                                instance.baseCommit(),
-                                image.reference() + "-" + template.environmentDigest(),
-                                hold::close));
-            }
+            String tree = image.reference() + "-" + template.environmentDigest() + "-" + instance.baseCommit();
+            return new Opening.Opened(reading.of(template, tree, hold::close));
         } catch (SandboxUnavailable e) {
             return new Opening.Unreachable(
                     "The image " + image.reference() + " could not be opened: " + e.getMessage(), e.retryable());

@@ -15,6 +15,7 @@ import dev.monkeywrench.sandbox.Limits;
 import dev.monkeywrench.workspace.Opening;
 import dev.monkeywrench.workspace.Workspace;
 import dev.monkeywrench.workspace.WorkspaceLimits;
+import dev.monkeywrench.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,15 +75,21 @@ class ImageWorkspacesTest {
     }
 
     private Opening open(String commit) throws InterruptedException {
-        Instance instance = new Instance(
+        return workspaces().open(instance(commit));
+    }
+
+    private Workspaces workspaces() {
+        return ImageWorkspaces.create(shell, SANDBOX, LIMITS, DiskBudget.unbounded());
+    }
+
+    private static Instance instance(String commit) {
+        return new Instance(
                 new InstanceId("one"),
                 new RepositoryRef.InImage(),
                 new CommitId(commit),
                 new ProblemStatement(""),
                 new Environment.Image("example:1"),
                 VisibleTests.none());
-        return ImageWorkspaces.create(shell, SANDBOX, LIMITS, DiskBudget.unbounded())
-                .open(instance);
     }
 
     @Test
@@ -98,6 +105,17 @@ class ImageWorkspacesTest {
         assertThat(workspace.read(new RepositoryPath("large.txt"))).isEmpty();
         assertThat(workspace.read(new RepositoryPath("link"))).isEmpty();
         assertThat(shell.closed()).containsExactly("read-one");
+    }
+
+    @Test
+    void takesNoSandboxWhereNobodyReads() throws IOException, InterruptedException {
+        String base = git("rev-parse", "HEAD");
+        Workspace unread = ((Opening.Opened) workspaces().openUnread(instance(base))).workspace();
+
+        assertThat(shell.closed()).isEmpty();
+        assertThat(unread.files()).isEmpty();
+        assertThat(unread.digest())
+                .isEqualTo(((Opening.Opened) open(base)).workspace().digest());
     }
 
     @Test
