@@ -78,8 +78,7 @@ final class ImageSource implements Workspaces {
     }
 
     /** What is opened holds its image until it is closed. */
-    private Opening open(
-            Instance instance, Environment.Image image, Reading reading, DiskBudget.Registration hold)
+    private Opening open(Instance instance, Environment.Image image, Reading reading, DiskBudget.Registration hold)
             throws InterruptedException {
         try {
             Template template = sandboxes.prepare(new TemplateSpec(image, Optional.empty()));
