@@ -1,5 +1,7 @@
 package dev.monkeywrench.cli;
 
+import dev.monkeywrench.evaluation.CounterfactualPrices;
+import dev.monkeywrench.evaluation.ReportExtras;
 import dev.monkeywrench.evaluation.Suite;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,6 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Write report.html, .md, .csv and .json there: coverage, forecasts, costs, every sample.")
     private Optional<Path> report = Optional.empty();
 
+    @Mixin
+    private OtherTariffs tariffs = new OtherTariffs();
+
     @Option(names = "--server", paramLabel = "URL", description = "Use this service instead of starting one.")
     private Optional<URI> server = Optional.empty();
 
@@ -73,11 +78,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int evaluate(Service service, ServiceClient client, ObjectNode request, Suite chosen)
             throws InterruptedException {
+        Map<Path, JsonNode> other = tariffs.read();
         try (Output files = output.open(stopAfter > 0)) {
             EvaluationReport progress = new EvaluationReport(session.terminal(), json, chosen, samples);
             Optional<RunsForReport> runs = report.map(folder -> new RunsForReport(folder, stopAfter > 0));
             progress.launch(client.address());
             FollowedEvaluation evaluation = FollowedEvaluation.begin(client, request, options, session.terminal());
+            // A tariff that the service refuses is told now, and not when all is done.
+            OtherTariffs.prices(client, evaluation.id(), other);
             TakenProblems.of(evaluation.status(), chosen.rows(), session.terminal())
                     .forEach((row, why) -> {
                         files.unjudged(row);
@@ -85,9 +93,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     });
             follow(evaluation, chosen, progress, (row, member) -> outcome(client, row, member, files, runs));
             progress.total();
-            files.finish(chosen.name(), plan(), suite.seed(), chosen.ids())
+            CounterfactualPrices prices = OtherTariffs.prices(client, evaluation.id(), other);
+            ReportExtras extras = ReportExtras.of(prices);
+            files.finish(chosen.name(), plan(), suite.seed(), chosen.ids(), extras)
                     .forEach(summary -> session.terminal().note("official summary: " + summary));
-            runs.ifPresent(gathered -> write(gathered, chosen));
+            runs.ifPresent(gathered -> write(gathered, chosen, extras));
             if (!progress.leavesSomethingUndone()) {
                 service.end();
             }
@@ -143,6 +153,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (samples < 1 || stopAfter < 0 || share.orElse(0) < 0 || share.orElse(0) > 1) {
             throw new UsageFault("--samples begins at 1, --stop-after at 0, --fail-under is from 0 to 1");
         }
+        if (tariffs.areNamed() && report.isEmpty() && !output.isNamed()) {
+            throw new UsageFault("--tariff adds to a report: name a folder for it with --report or --output");
+        }
         return suite.chosen(session);
     }
 
@@ -151,8 +164,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 + ", seed " + suite.seed();
     }
 
-    private void write(RunsForReport runs, Suite chosen) {
-        Optional<Path> page = runs.write(chosen.name(), plan(), suite.seed());
+    private void write(RunsForReport runs, Suite chosen, ReportExtras extras) {
+        Optional<Path> page = runs.write(chosen.name(), plan(), suite.seed(), extras);
         session.terminal().note(page.map(path -> "the report: " + path).orElse("no report: no run has samples"));
     }
 

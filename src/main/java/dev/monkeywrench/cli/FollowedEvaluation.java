@@ -22,6 +22,7 @@ final class FollowedEvaluation {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final ServiceClient client;
+    private final String id;
     private final String path;
     private final Set<Integer> landed = new HashSet<>();
     private final Set<String> told = new HashSet<>();
@@ -30,6 +31,7 @@ final class FollowedEvaluation {
 
     private FollowedEvaluation(ServiceClient client, String id) {
         this.client = client;
+        this.id = id;
         this.path = ServiceClient.EVALUATIONS + "/" + ServiceClient.encoded(id);
     }
 
@@ -101,6 +103,10 @@ final class FollowedEvaluation {
                 throw e;
             }
         }
+    }
+
+    String id() {
+        return id;
     }
 
     EvaluationStatus status() throws InterruptedException {

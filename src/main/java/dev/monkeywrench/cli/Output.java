@@ -2,6 +2,7 @@ package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.EvaluationRecords;
 import dev.monkeywrench.evaluation.Prediction;
+import dev.monkeywrench.evaluation.ReportExtras;
 import dev.monkeywrench.evaluation.Suite;
 import dev.monkeywrench.instance.InstanceId;
 import java.nio.file.Path;
@@ -65,10 +66,10 @@ final class Output implements AutoCloseable {
      *
      * @return the files to look at
      */
-    List<Path> finish(String name, String conditions, long seed, List<InstanceId> suite) {
+    List<Path> finish(String name, String conditions, long seed, List<InstanceId> suite, ReportExtras extras) {
         runs.ifPresent(gathered -> {
             EvaluationRecords.write(gathered.folder(), gathered.record(name, conditions, seed));
-            gathered.write(name, conditions, seed);
+            gathered.write(name, conditions, seed, extras);
         });
         return finishOfficial(suite);
     }

@@ -32,6 +32,10 @@ final class OutputOptions {
         return new Output(folder.map(this::official), Optional.of(runs));
     }
 
+    boolean isNamed() {
+        return folder.isPresent();
+    }
+
     Path required() {
         return folder.orElseThrow(() -> new UsageFault("name a folder for the files with --output"));
     }

@@ -1,12 +1,9 @@
 package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.EvaluationId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 @Command(
         name = "price",
@@ -27,8 +22,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
         footer = "What another model would have said, and so how many tokens it would have used, is not asked.")
 final class PriceCommand implements Callable<Integer> {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
-    private static final long MOST_OCTETS = 3_000_000;
     private static final int MOST_NAME = 120;
 
     @Parameters(paramLabel = "EVALUATION", description = "The id of an evaluation that a service keeps.")
@@ -74,26 +67,13 @@ final class PriceCommand implements Callable<Integer> {
             models.forEach(named::add);
         }
         at.ifPresent(moment -> request.put("at", moment));
-        tariff.ifPresent(file -> request.set("tariff", read(file)));
+        tariff.ifPresent(file -> request.set("tariff", TariffFile.read(file)));
         try (ServiceClient client = new ServiceClient(session.named(server).orElse(PsCommand.DEFAULT_SERVER))) {
             JsonNode prices = client.post(
                     ServiceClient.EVALUATIONS + "/" + ServiceClient.encoded(id) + "/price", request.toString());
             tell(prices);
         }
         return Exit.FINE;
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            if (Files.size(file) > MOST_OCTETS) {
-                throw new UsageFault(file + " holds more than " + MOST_OCTETS + " bytes");
-            }
-            return YAML.readTree(Files.readString(file));
-        } catch (JacksonException e) {
-            throw new UsageFault(file + " is not YAML: " + Inert.line(String.valueOf(e.getOriginalMessage()), 300));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
     }
 
     private void tell(JsonNode prices) {

@@ -2,6 +2,7 @@ package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.Comparison;
 import dev.monkeywrench.evaluation.ComparisonFiles;
+import dev.monkeywrench.evaluation.CounterfactualPrices;
 import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.EvaluationRecord;
 import dev.monkeywrench.evaluation.EvaluationRecords;
@@ -18,12 +19,14 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 @Command(name = "report", description = "Reports on an evaluation, or compares two.")
 final class ReportCommand implements Callable<Integer> {
@@ -58,6 +61,9 @@ final class ReportCommand implements Callable<Integer> {
     private Optional<String> heldOut = Optional.empty();
 
     @Mixin
+    private OtherTariffs tariffs = new OtherTariffs();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(names = "--server", paramLabel = "URL", description = "The service (http://127.0.0.1:8080).")
@@ -74,11 +80,12 @@ final class ReportCommand implements Callable<Integer> {
         Path folder = output.required();
         EnumSet<ReportKind> kinds = kinds();
         ModelShapes stated = stated();
+        CounterfactualPrices prices = prices();
         EvaluationRecord first = read(place, formats.contains(OFFICIAL));
         Optional<EvaluationRecord> judged =
                 heldOut.isPresent() ? Optional.of(read(heldOut.get(), false)) : Optional.empty();
         try {
-            boolean written = ReportFiles.write(folder, first, new ReportExtras(stated, judged), kinds);
+            boolean written = ReportFiles.write(folder, first, new ReportExtras(stated, judged, prices), kinds);
             session.terminal().note(written ? "the report: " + folder : "no report: no run has samples");
             if (other.isPresent()) {
                 compare(folder, first, read(other.get(), false), kinds);
@@ -87,6 +94,24 @@ final class ReportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("The report cannot be written to " + folder + "; is it writable?", e);
         }
+    }
+
+    private CounterfactualPrices prices() throws InterruptedException {
+        Map<Path, JsonNode> read = tariffs.read();
+        if (read.isEmpty()) {
+            return CounterfactualPrices.NONE;
+        }
+        if (!isKept(place)) {
+            throw new UsageFault("--tariff takes the id of an evaluation that a service keeps: a folder that --output"
+                    + " wrote holds no charges");
+        }
+        try (ServiceClient client = new ServiceClient(session.named(server).orElse(PsCommand.DEFAULT_SERVER))) {
+            return OtherTariffs.prices(client, place, read);
+        }
+    }
+
+    private static boolean isKept(String named) {
+        return EvaluationId.isId(named) && !Files.exists(Path.of(named));
     }
 
     private ModelShapes stated() {
@@ -118,7 +143,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private EvaluationRecord read(String named, boolean official) throws InterruptedException {
-        if (EvaluationId.isId(named) && !Files.exists(Path.of(named))) {
+        if (isKept(named)) {
             return ofService(named, official);
         }
         if (official) {

@@ -1,6 +1,7 @@
 package dev.monkeywrench.cli;
 
 import dev.monkeywrench.evaluation.EvaluationRecord;
+import dev.monkeywrench.evaluation.ReportExtras;
 import dev.monkeywrench.evaluation.ReportFiles;
 import dev.monkeywrench.evaluation.ReportedCosts;
 import dev.monkeywrench.evaluation.ReportedRun;
@@ -56,9 +57,9 @@ final class RunsForReport {
     }
 
     /** The page's place; empty where no run has samples. */
-    synchronized Optional<Path> write(String title, String conditions, long seed) {
+    synchronized Optional<Path> write(String title, String conditions, long seed, ReportExtras extras) {
         try {
-            return ReportFiles.write(folder, record(title, conditions, seed))
+            return ReportFiles.write(folder, record(title, conditions, seed), extras)
                     ? Optional.of(folder.resolve("report.html"))
                     : Optional.empty();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.monkeywrench.cli;
 import dev.monkeywrench.evaluation.FileProblem;
 import dev.monkeywrench.evaluation.Prediction;
 import dev.monkeywrench.evaluation.Predictions;
+import dev.monkeywrench.evaluation.ReportExtras;
 import dev.monkeywrench.evaluation.Suite;
 import dev.monkeywrench.evaluation.SuiteFilter;
 import dev.monkeywrench.instance.InstanceId;
@@ -102,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
             report.launch(suite.name(), file, tasks.size(), predictions(tasks), problems.size(), client.address());
             carryOut(client, request, tasks, files, report);
             report.total();
-            files.finish(suite.name(), "predictions of " + file.getFileName(), 1, whole)
+            files.finish(suite.name(), "predictions of " + file.getFileName(), 1, whole, ReportExtras.NONE)
                     .forEach(summary -> session.terminal().note("official summary: " + summary));
             if (!report.leavesSomethingUndone()) {
                 service.end();

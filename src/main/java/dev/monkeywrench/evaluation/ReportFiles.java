@@ -5,6 +5,7 @@ import dev.monkeywrench.evaluation.report.Deciding;
 import dev.monkeywrench.evaluation.report.EvaluatedInstance;
 import dev.monkeywrench.evaluation.report.HtmlReport;
 import dev.monkeywrench.evaluation.report.MarkdownReport;
+import dev.monkeywrench.evaluation.report.PriceTable;
 import dev.monkeywrench.evaluation.report.Report;
 import dev.monkeywrench.evaluation.statistics.Bootstrap;
 import java.io.BufferedWriter;
@@ -21,14 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The report of an evaluation as files: a page that needs nothing else, and the same for people and for programs. */
 public final class ReportFiles {
 
+    private static final String PRICES = "report-prices.csv";
     private static final int RESAMPLES = 1000;
     private static final double CONFIDENCE = 0.95;
 
     private ReportFiles() {}
 
-    /** Writes {@code report.html}, {@code .md}, {@code .csv} and {@code .json}. */
-    public static boolean write(Path folder, EvaluationRecord record) throws IOException {
-        return write(folder, record, ReportExtras.NONE, EnumSet.allOf(ReportKind.class));
+    /** Writes {@code report.html}, {@code .md}, {@code .csv} and {@code .json}, and what is written beside them. */
+    public static boolean write(Path folder, EvaluationRecord record, ReportExtras extras) throws IOException {
+        return write(folder, record, extras, EnumSet.allOf(ReportKind.class));
     }
 
     /**
@@ -46,6 +48,10 @@ public final class ReportFiles {
         }
         Report report = report(record, runs, extras);
         Files.createDirectories(folder);
+        Optional<String> prices = kinds.contains(ReportKind.CSV) ? PriceTable.csv(report) : Optional.empty();
+        if (prices.isPresent()) {
+            Files.writeString(folder.resolve(PRICES), prices.get());
+        }
         for (ReportKind kind : kinds) {
             try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(kind.file()))) {
                 write(report, kind, file);
@@ -62,12 +68,16 @@ public final class ReportFiles {
         }
         ReportedInstances reader = new ReportedInstances(extras.shapes(), heldOut);
         List<EvaluatedInstance> instances = runs.stream().map(reader::instance).toList();
-        return Report.of(
+        Report report = Report.of(
                 record.name(),
                 conditions(record, runs),
                 heldOut.isPresent() ? Deciding.BLIND : Deciding.ORACLE,
                 instances,
                 new Bootstrap(RESAMPLES, CONFIDENCE, new SplittableRandom(record.seed())));
+        return extras.prices()
+                .beside(report.scorecard().score())
+                .map(report::with)
+                .orElse(report);
     }
 
     private static String conditions(EvaluationRecord record, List<ReportedRun> runs) {

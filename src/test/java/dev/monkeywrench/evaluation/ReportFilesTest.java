@@ -50,7 +50,8 @@ class ReportFilesTest {
     }
 
     private boolean write(ReportedRun... runs) throws Exception {
-        return ReportFiles.write(folder, new EvaluationRecord("A suite", "seed 1", 1, List.of(runs)));
+        return ReportFiles.write(
+                folder, new EvaluationRecord("A suite", "seed 1", 1, List.of(runs)), ReportExtras.NONE);
     }
 
     /** A patch that passes, the same again, one that fails, and no patch. */

@@ -2,26 +2,21 @@ package dev.monkeywrench.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monkeywrench.cli.Commands;
 import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.Evaluations;
 import dev.monkeywrench.run.RecentAccounts;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunRecords;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,26 +86,6 @@ class EvaluationBudgetLifeTest extends EvaluationServiceFixture {
         return client.members(id, "").stream()
                 .map(member -> member.get("attempts").intValue())
                 .toList();
-    }
-
-    private int mw(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.add("--server=http://127.0.0.1:" + service.port());
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
-        int status = Commands.run(
-                all.toArray(String[]::new),
-                stream,
-                stream,
-                Map.of("MONKEYWRENCH_TERMINAL", "", "MONKEYWRENCH_HOME", folder.toString()));
-        told(told.toString(StandardCharsets.UTF_8));
-        return status;
-    }
-
-    private String told = "";
-
-    private void told(String text) {
-        told = text;
     }
 
     @Test
@@ -201,19 +176,17 @@ class EvaluationBudgetLifeTest extends EvaluationServiceFixture {
         String suite = Files.write(folder.resolve("suite.jsonl"), rows).toString();
         String[] words = {"evaluate", "--suite", suite, "--samples", "100", "--stop-after", "0"};
 
-        assertThat(mw(with(words, "--max-cost", SMALL.toPlainString())))
-                .as(told)
-                .isZero();
-        assertThat(told)
+        assertThat(mw(with(words, "--max-cost", SMALL.toPlainString())).results())
                 .contains("ended by its budget: 1 instances did not begin, 1 were cut short")
                 .contains("the same command with a larger budget takes them up");
-        assertThat(mw(with(words, "--max-cost", "1"))).as(told).isZero();
 
-        assertThat(told)
-                .contains("going on with evaluation", "its budget is changed")
-                .doesNotContain("cut short");
-        assertThat(mw(with(words, "--max-cost", "2"))).as(told).isZero();
-        assertThat(told).contains("going on with evaluation").doesNotContain("its budget is changed");
+        Said raised = mw(with(words, "--max-cost", "1"));
+        assertThat(raised.results()).contains("resolved ").doesNotContain("cut short");
+        assertThat(raised.err()).contains("going on with evaluation", "its budget is changed");
+
+        Said again = mw(with(words, "--max-cost", "2"));
+        assertThat(again.results()).contains("resolved ");
+        assertThat(again.err()).contains("going on with evaluation").doesNotContain("its budget is changed");
     }
 
     @Test
@@ -221,9 +194,10 @@ class EvaluationBudgetLifeTest extends EvaluationServiceFixture {
         String id = submit(2, SMALL);
         client.await(id, "COMPLETED");
 
-        assertThat(mw("resume", id, "--max-cost", "0.000001")).isEqualTo(1);
-        assertThat(told).contains("less than the 0.00000");
-        assertThat(mw("resume", id, "--max-cost", "1")).as(told).isZero();
+        Said less = mw("resume", id, "--max-cost", "0.000001");
+        assertThat(less.status()).isEqualTo(1);
+        assertThat(less.err()).contains("less than the 0.00000");
+        assertThat(mw("resume", id, "--max-cost", "1").results()).contains("resumed");
 
         assertThat(client.await(id, "COMPLETED").get("endReason").stringValue()).isEqualTo("ALL_ENDED");
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The tables of a report, as rows of text in no form yet; the first row is the head. */
 final class Figures {
 
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
 
     private Figures() {}
 

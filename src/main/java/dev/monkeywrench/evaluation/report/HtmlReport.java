@@ -48,6 +48,9 @@ public final class HtmlReport {
                         + section("Cost against solved", cost(report))
                         + section("Where the time went", time(report))
                         + "</div>\n"
+                        + report.otherPrices()
+                                .map(prices -> otherPrices(report, prices))
+                                .orElse("")
                         + section("Forecast", forecast(report))
                         + section("Every sample", mosaic(report))
                         + section("By repository", table(Figures.groups("repository", report.repositories())))
@@ -83,6 +86,13 @@ public final class HtmlReport {
 
     private static String cost(Report report) {
         return Diagrams.cost(report).orElse("<p>Unknown: a charge has no known price.</p>");
+    }
+
+    private static String otherPrices(Report report, OtherPrices prices) {
+        return section(
+                PriceTable.NAME,
+                table(PriceTable.rows(prices, report.scorecard().score())) + "<p class='quiet'>"
+                        + PriceTable.basis(prices) + "</p>");
     }
 
     private static String time(Report report) {

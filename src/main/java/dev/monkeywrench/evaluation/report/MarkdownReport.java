@@ -22,6 +22,13 @@ public final class MarkdownReport {
         out.append("\nFLOPs: ")
                 .append(Escaping.markdown(report.operations().basis()))
                 .append(".\n");
+        report.otherPrices().ifPresent(prices -> {
+            section(
+                    out,
+                    PriceTable.NAME,
+                    PriceTable.rows(prices, report.scorecard().score()));
+            out.append('\n').append(PriceTable.basis(prices)).append('\n');
+        });
         section(out, "Coverage against samples", Figures.curve(report.curve()));
         section(out, "Forecast", Figures.forecast(report));
         report.backTest().ifPresent(test -> section(out, "Back-test", Figures.backTest(test)));

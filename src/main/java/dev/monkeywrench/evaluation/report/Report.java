@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param curve coverage against k; empty when a run stopped early, for which it is undefined
  * @param forecast empty without two samples of each instance, too
  * @param backTest empty without eight
+ * @param otherPrices empty where no tariff was named
  * @param wrongPasses empty where no held-out tests judged a sample that passed
  */
 public record Report(
@@ -27,6 +28,7 @@ public record Report(
         Deciding deciding,
         Scorecard scorecard,
         Operations operations,
+        Optional<OtherPrices> otherPrices,
         Optional<WrongPasses> wrongPasses,
         List<CoveragePoint> curve,
         Optional<CoverageForecast> forecast,
@@ -67,12 +69,31 @@ public record Report(
                 deciding,
                 card,
                 Operations.of(card, instances),
+                Optional.empty(),
                 deciding == Deciding.BLIND ? WrongPasses.of(instances, bootstrap) : Optional.empty(),
                 foresight.curve(),
                 foresight.forecast(),
                 foresight.backTest(),
                 Group.byRepository(instances),
                 Group.byArm(instances),
+                instances);
+    }
+
+    /** The same, with what it would have cost. */
+    public Report with(OtherPrices prices) {
+        return new Report(
+                title,
+                conditions,
+                deciding,
+                scorecard,
+                operations,
+                Optional.of(prices),
+                wrongPasses,
+                curve,
+                forecast,
+                backTest,
+                repositories,
+                arms,
                 instances);
     }
 
