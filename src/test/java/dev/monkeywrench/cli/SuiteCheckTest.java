@@ -118,6 +118,48 @@ class SuiteCheckTest extends CommandFixture {
     }
 
     @Test
+    void tellsWhatPreparingTakesOnceAndJudgingEachTime() throws IOException {
+        check(
+                List.of(row("a__a-1", "good", baseline("[]", "{}")), row("b__b-2", "good", baseline("[]", "{}"))),
+                "--samples",
+                "10");
+
+        assertThat(results())
+                .contains(
+                        "time: preparing takes 11.0 s once, and judging a candidate of each 3.0 s; 10 distinct candidates"
+                                + " of each, about 41.0 s of one sandbox",
+                        "      measured by this check, 1 at a time; drawing is not in it");
+    }
+
+    @Test
+    void tellsOfPreparationThatEarlierRunsPaid() throws IOException {
+        String kept =
+                baseline("[]", "{}").replace("'cached':false", "'cached':true").replace(":05.500Z", ":00.250Z");
+        String slow = baseline("[]", "{}").replace("00:00:05.500Z", "00:10:00Z");
+
+        check(List.of(row("a__a-1", "good", kept), row("b__b-2", "good", slow)), "-j", "2");
+
+        assertThat(results())
+                .anySatisfy(line -> assertThat(line).startsWith("time: preparing takes 10 min once,"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("      measured by this check, 2 at a time;")
+                        .contains("1 baselines were kept from earlier runs, whose preparation is not in it"));
+    }
+
+    /** One whose run failed was prepared for nothing that can be told. */
+    @Test
+    void preparationOfWhatFailedIsUnknownAndNotInTheSum() throws IOException {
+        String failed = "{'state':'FAILED','startedAt':'2026-01-01T00:00:00Z','endedAt':'2026-01-01T00:05:00Z',"
+                + "'problem':{'type':'/errors/environment-unavailable','title':'no image'}}";
+
+        check(List.of(row("a__a-1", "good", baseline("[]", "{}")), row("b__b-2", "good", failed)));
+
+        assertThat(results())
+                .anySatisfy(line -> assertThat(line).startsWith("time: preparing takes 5.5 s once,"))
+                .anySatisfy(line -> assertThat(line).contains("b__b-2").matches(".* -  +-"));
+    }
+
+    @Test
     void malformedLinesAreToldAndFailTheCheck() throws IOException {
         assertThat(check(List.of(row("a__a-1", "good", baseline("[]", "{}")), "nonsense")))
                 .isEqualTo(Exit.ERROR);
