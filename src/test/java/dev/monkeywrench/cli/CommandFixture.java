@@ -82,7 +82,17 @@ abstract class CommandFixture {
         return Files.write(folder.resolve("predictions.jsonl"), List.of(lines)).toString();
     }
 
+    /**
+     * Of the model m.
+     *
+     * @param patch as JSON
+     */
     static String prediction(String id, String patch) {
         return "{\"instance_id\":\"" + id + "\",\"model_name_or_path\":\"m\",\"model_patch\":" + patch + "}";
+    }
+
+    static String prediction(String id, String model, String patch) {
+        return "{\"instance_id\":\"" + id + "\",\"model_name_or_path\":\"" + model + "\",\"model_patch\":\"" + patch
+                + "\"}";
     }
 }

@@ -2,34 +2,19 @@ package dev.monkeywrench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The files that {@code verify} and {@code evaluate} leave, and what {@code report} makes of them. */
-class OutputTest {
+class OutputTest extends CommandFixture {
 
-    private final ScriptedService service =
-            new ScriptedService(Map.of("one__one-1", "PASSED", "good patch", "PASSED", "strange", "NOT_APPLIED"));
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void stop() {
-        service.close();
+    OutputTest() {
+        super(Map.of("one__one-1", "PASSED", "good patch", "PASSED", "strange", "NOT_APPLIED"));
     }
 
     @Test
@@ -91,7 +76,7 @@ class OutputTest {
         assertThat(folder.resolve("out/report.html")).doesNotExist();
         assertThat(folder.resolve("out/comparison.md")).exists();
         assertThat(folder.resolve("out/comparison.html")).doesNotExist();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(String.join("\n", results()))
                 .contains("2 instances that both have")
                 .contains("only the first resolved 1, only the second 0: McNemar mid-p 0.5000 (exact 1.0000)")
                 .contains("cost: unknown");
@@ -104,14 +89,14 @@ class OutputTest {
     void reportRefusesAShapeThatIsNone() {
         assertThat(run("report", out(), "--shape", "qwen=7e9", "--output", out()))
                 .isEqualTo(Exit.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("NAME=PARAMETERS,LAYERS,WIDTH");
+        assertThat(notes()).contains("NAME=PARAMETERS,LAYERS,WIDTH");
     }
 
     @Test
     void reportNamesWhatIsMissing() {
         assertThat(run("report", folder.resolve("none").toString(), "--output", out()))
                 .isEqualTo(Exit.ERROR);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("evaluation.json");
+        assertThat(notes()).contains("evaluation.json");
     }
 
     private String out() {
@@ -120,36 +105,5 @@ class OutputTest {
 
     private JsonNode json(String name) {
         return Session.JSON.readTree(folder.resolve("out").resolve(name));
-    }
-
-    private int run(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        if (!all.getFirst().equals("report")) {
-            all.add("--server=" + service.address());
-        }
-        return Commands.run(
-                all.toArray(String[]::new),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("MONKEYWRENCH_HOME", folder.toString(), "MONKEYWRENCH_TERMINAL", ""));
-    }
-
-    private String suite(String... ids) throws IOException {
-        List<String> rows = new ArrayList<>();
-        for (String id : ids) {
-            rows.add("{\"instance_id\":\"" + id + "\",\"repository\":\"https://example.org/x.git\",\"base_commit\":\""
-                    + "a".repeat(40) + "\",\"problem_statement\":\"It breaks.\",\"test_command\":\"pytest\","
-                    + "\"report\":\"junit\"}");
-        }
-        return Files.write(folder.resolve("suite.jsonl"), rows).toString();
-    }
-
-    private String predictions(String... lines) throws IOException {
-        return Files.write(folder.resolve("predictions.jsonl"), List.of(lines)).toString();
-    }
-
-    private static String prediction(String id, String model, String patch) {
-        return "{\"instance_id\":\"" + id + "\",\"model_name_or_path\":\"" + model + "\",\"model_patch\":\"" + patch
-                + "\"}";
     }
 }

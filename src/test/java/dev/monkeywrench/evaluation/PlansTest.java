@@ -1,24 +1,19 @@
 package dev.monkeywrench.evaluation;
 
+import static dev.monkeywrench.evaluation.PlanRequests.best;
+import static dev.monkeywrench.evaluation.PlanRequests.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.monkeywrench.instance.FieldProblem;
-import dev.monkeywrench.instance.InstanceId;
-import dev.monkeywrench.run.VerdictKind;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
+/** What plans tell of models whose measures are stated. */
 class PlansTest {
 
     /** SWE-bench Lite in Large Language Monkeys, arXiv 2407.21787, section 2.2. */
@@ -35,49 +30,6 @@ class PlansTest {
               {"name": "one", "dollarsPerSample": 1, "beta": [1, 1]},
               {"name": "three", "dollarsPerSample": 3, "beta": [2, 1]}]
             """;
-
-    private static PlanAnswer answer(String request, Measurement... measured) {
-        return new Plans(place -> measured[Integer.parseInt(place)])
-                .answer(JsonMapper.shared().readTree(request));
-    }
-
-    private static Plan plan(String request, Measurement... measured) {
-        return switch (answer(request, measured)) {
-            case PlanAnswer.Made made -> made.plan();
-            case PlanAnswer.Refused refused -> throw new AssertionError(refused.problems());
-        };
-    }
-
-    private static List<FieldProblem> problems(String request, Measurement... measured) {
-        return switch (answer(request, measured)) {
-            case PlanAnswer.Made made -> throw new AssertionError(made.plan());
-            case PlanAnswer.Refused refused -> refused.problems();
-        };
-    }
-
-    private static Plan.Choice best(String request) {
-        return Objects.requireNonNull(plan(request).best());
-    }
-
-    /** Instances of which each sample is {@code +} resolved, {@code -} failed or {@code 0} no patch. */
-    private static EvaluationRecord evaluation(boolean stopsEarly, Optional<String> dollars, String... runs) {
-        List<ReportedRun> reported = new ArrayList<>();
-        for (String run : runs) {
-            List<ReportedSample> samples = run.chars()
-                    .mapToObj(sign -> new ReportedSample(
-                            "arm",
-                            sign == '0' ? Optional.empty() : Optional.of("digest" + sign),
-                            false,
-                            sign == '0'
-                                    ? Optional.empty()
-                                    : Optional.of(sign == '+' ? VerdictKind.PASSED : VerdictKind.FAILED),
-                            Duration.ZERO))
-                    .toList();
-            reported.add(new ReportedRun(
-                    new InstanceId("i-" + reported.size()), "r", stopsEarly, samples, dollars.map(BigDecimal::new)));
-        }
-        return new EvaluationRecord("e", "", 1, reported);
-    }
 
     @Test
     void reproducesThePapersTableOfPrices() {
@@ -151,49 +103,6 @@ class PlansTest {
         assertThat(PlanTables.sentences(plan)).contains("tuned pays from 10,000 requests on.");
     }
 
-    @Test
-    void takesPriceAndCountsFromTheEvaluation() {
-        Measurement measured = Measurement.of(evaluation(false, Optional.of("0.40"), "++", "-0", "+-", "--"));
-
-        Plan plan = plan("{\"models\": [{\"name\": \"mine\", \"evaluation\": \"0\"}], \"budget\": 100}", measured);
-
-        assertThat(plan.instances()).isEqualTo(4);
-        Plan.Model model = plan.models().getFirst();
-        assertThat(model.dollarsPerSample()).isCloseTo(0.2, within(1e-12));
-        assertThat(model.from()).endsWith("fitted to 4 instances");
-        // three of eight samples are resolved, a repeated patch as often as it was drawn
-        assertThat(model.curve().getFirst().coverage()).isCloseTo(3 / 8.0, within(0.02));
-        assertThat(Objects.requireNonNull(plan.best()).measured()).isFalse();
-        assertThat(plan.notes())
-                .containsExactly(
-                        "mine was measured with 2 samples of an instance; what more would cover is a forecast.");
-    }
-
-    @Test
-    void refusesAnEvaluationThatStoppedEarlyWithReasonAndRemedy() {
-        Measurement measured = Measurement.of(evaluation(true, Optional.of("1"), "-+", "--"));
-
-        assertThat(problems("{\"models\": [{\"name\": \"mine\", \"evaluation\": \"0\"}], \"budget\": 1}", measured))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.field()).isEqualTo("models[0].evaluation");
-                    assertThat(problem.problem())
-                            .contains("i-0 stopped early after 2 samples, which biases every estimate of pass@k");
-                    assertThat(problem.remedy()).contains("stopAfter 0");
-                });
-    }
-
-    @Test
-    void anUnknownBillIsNoPriceOfZero() {
-        Measurement measured = Measurement.of(evaluation(false, Optional.empty(), "-+", "--"));
-
-        assertThat(problems("{\"models\": [{\"name\": \"mine\", \"evaluation\": \"0\"}], \"budget\": 1}", measured))
-                .extracting(FieldProblem::field)
-                .containsExactly("models[0].dollarsPerSample");
-        assertThat(plan("""
-                        {"models": [{"name": "mine", "evaluation": "0", "dollarsPerSample": 0.5}], "budget": 1}""", measured).models().getFirst().dollarsPerSample()).isEqualTo(0.5);
-    }
-
     /** The local model of docs/statistics.md: 1.32083e9 tokens on eight GPUs at $8.24 an hour take 40.54 h and cost $334.01. */
     @Test
     void aServerOfOnesOwnHasAPriceASample() {
@@ -231,72 +140,5 @@ class PlansTest {
         assertThat(PlanTables.sentences(plan))
                 .containsExactly(
                         "$2 buys nothing that is known to cover any instance; the cheapest choice that does asks $12.");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"budget\": 0 | budget",
-                "\"budget\": -1 | budget",
-                "\"budget\": 1e308 | budget",
-                "\"budget\": 1e999 | budget",
-                "\"budget\": \"much\" | budget",
-                "\"instances\": 0 | instances",
-                "\"instances\": 1.5 | instances",
-                "\"instances\": 99999999999 | instances",
-                "\"untilResolved\": 1 | untilResolved",
-                "\"requests\": 10 | atCoverage",
-                "\"requests\": 10, \"atCoverage\": 1 | atCoverage",
-                "\"colour\": 1 | colour"
-            })
-    void namesTheFieldThatIsWrong(String field, String name) {
-        String request =
-                "{\"models\": [{\"name\": \"m\", \"dollarsPerSample\": 1, \"counts\": [[2, 1]]}], " + field + "}";
-
-        assertThat(problems(request)).extracting(FieldProblem::field).containsExactly(name);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"dollarsPerSample\": 0, \"beta\": [1, 1] | models[0].dollarsPerSample",
-                "\"dollarsPerSample\": 1e-320, \"beta\": [1, 1] | models[0].dollarsPerSample",
-                "\"dollarsPerSample\": 1e308, \"beta\": [1, 1] | models[0].dollarsPerSample",
-                "\"beta\": [1, 1] | models[0].dollarsPerSample",
-                "\"dollarsPerSample\": 1 | models[0]",
-                "\"dollarsPerSample\": 1, \"beta\": [1, 1], \"counts\": [[2, 1]] | models[0]",
-                "\"dollarsPerSample\": 1, \"beta\": [0, 1] | models[0].beta",
-                "\"dollarsPerSample\": 1, \"beta\": [1] | models[0].beta",
-                "\"dollarsPerSample\": 1, \"counts\": [[2, 1], [2, 3]] | models[0].counts[1]",
-                "\"dollarsPerSample\": 1, \"counts\": [[1, 1]] | models[0].counts",
-                "\"dollarsPerSample\": 1, \"counts\": [] | models[0].counts",
-                "\"dollarsPerSample\": 1, \"coverage\": [[5, 0.3], [1, 0.1]] | models[0].coverage[1]",
-                "\"dollarsPerSample\": 1, \"coverage\": [[1, 0.3], [5, 0.1]] | models[0].coverage[1]",
-                "\"dollarsPerSample\": 1, \"coverage\": [[1, 1.3]] | models[0].coverage[0]",
-                "\"dollarsPerSample\": 1, \"beforehand\": -1, \"beta\": [1, 1] | models[0].beforehand",
-                "\"dollarsPerSample\": 1, \"evaluation\": 7 | models[0].evaluation",
-                "\"server\": {}, \"beta\": [1, 1] | models[0].tokensPerSample models[0].server.dollarsPerHour"
-                        + " models[0].server.gpus models[0].server.parameters models[0].server.peakFlops"
-                        + " models[0].server.utilisation",
-                "\"tokensPerSample\": 5, \"dollarsPerSample\": 1, \"beta\": [1, 1] | models[0].server"
-            })
-    void namesThePartOfTheModelThatIsWrong(String fields, String name) {
-        assertThat(problems("{\"instances\": 3, \"models\": [{\"name\": \"m\", " + fields + "}]}"))
-                .extracting(FieldProblem::field)
-                .containsExactly(name.split(" "));
-    }
-
-    @Test
-    void refusesANameTwiceAndAMillionModels() {
-        String model = "{\"name\": \"m\", \"dollarsPerSample\": 1, \"beta\": [1, 1]}";
-        String many = IntStream.range(0, 1_000_000).mapToObj(i -> "0").collect(Collectors.joining(","));
-
-        assertThat(problems("{\"instances\": 3, \"models\": [" + model + "," + model + "]}"))
-                .containsExactly(
-                        new FieldProblem("models[1].name", "stands twice", "Give each model a name of its own"));
-        assertThat(problems("{\"models\": [" + many + "]}"))
-                .containsExactly(new FieldProblem("models", "holds 1000000 models", "Send an array of 1 to 50 models"));
     }
 }

@@ -2,17 +2,11 @@ package dev.monkeywrench.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monkeywrench.cli.Commands;
 import dev.monkeywrench.run.ScriptedSampler;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,26 +15,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code report} writes of evaluations that a service keeps. */
-class EvaluationReportTest {
+class EvaluationReportTest extends EvaluationServiceFixture {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static RunningService service;
-    private static EvaluationClient client;
-
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        service = RunningService.in(folder);
-        client = new EvaluationClient(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void writesOfficialFilesOfPredictionsAndOfWhatWasDrawn() throws Exception {
@@ -121,18 +101,10 @@ class EvaluationReportTest {
                 .put("model_patch", ScriptedSampler.adding(line).unifiedDiff());
     }
 
-    /** What it says; its status tells only whether there were samples. */
+    /** What it notes; its status tells only whether there were samples. */
     private String report(String id, String... words) {
-        List<String> all = new java.util.ArrayList<>(List.of("report", id, "--output", folder.toString()));
+        List<String> all = new ArrayList<>(List.of("report", id, "--output", folder.toString()));
         all.addAll(List.of(words));
-        all.add("--server=http://127.0.0.1:" + service.port());
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        Commands.run(
-                all.toArray(String[]::new),
-                out,
-                out,
-                Map.of("MONKEYWRENCH_HOME", folder.toString(), "MONKEYWRENCH_TERMINAL", ""));
-        return said.toString(StandardCharsets.UTF_8);
+        return mw(all.toArray(String[]::new)).err();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monkeywrench.cli.Commands;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,19 @@ abstract class EvaluationServiceFixture {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    /** The fields that a refusal names. */
+    static List<String> problems(HttpResponse<String> reply, String type) {
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(422);
+        assertThat(reply.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(RunningService.json(reply).get("type").stringValue()).isEqualTo("/errors/" + type);
+        assertThat(service.get("/errors/" + type).statusCode()).isEqualTo(200);
+        return RunningService.json(reply)
+                .get("errors")
+                .valueStream()
+                .map(each -> each.get("field").stringValue())
+                .toList();
     }
 
     /** What a command said. */

@@ -1,21 +1,14 @@
 package dev.monkeywrench.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.monkeywrench.cli.Commands;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,21 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Plans and prices of evaluations that a service keeps. */
-class PlanAndPriceTest {
+/** What evaluations that a service keeps would have cost. */
+class EvaluationPriceTest extends EvaluationServiceFixture {
 
     private static final String PLAN = "{\"samples\": 30, \"stopAfter\": 0, \"seed\": 11}";
-    private static final String PLANS = "/api/v1/plans";
     private static final String TARIFF = """
             {"lists": [{"effective": "2024-01-01", "cpuHour": 0, "models": [
               {"match": "api/dear", "promptMillion": 3, "completionMillion": 15},
               {"match": "api/cheap", "promptMillion": 0.14, "completionMillion": 0.28}]}]}""";
 
-    private static RunningService service;
-    private static EvaluationClient client;
-    private static String fixed;
+    private static String unasked;
     private static String priced;
     private static String partly;
 
@@ -45,66 +34,25 @@ class PlanAndPriceTest {
     private Path folder;
 
     @BeforeAll
-    static void start(@TempDir Path folder) {
-        service = RunningService.in(folder);
-        client = new EvaluationClient(service);
-        fixed = client.submit(client.request(PLAN, 2, 4));
+    static void evaluate() {
+        unasked = client.submit(client.request(PLAN, 2, 4));
         priced = client.submit(client.request(PLAN, 2, 2));
         partly = client.submit(client.request(PLAN, 2, 2));
-        List.of(fixed, priced, partly).forEach(id -> client.await(id, "COMPLETED"));
-        call(priced, 0, "{\"prompt\":1000000,\"completion\":100000}");
-        call(priced, 1, "{\"prompt\":2000000,\"completion\":0}");
-        call(partly, 0, "{\"prompt\":1000000,\"completion\":0}");
-        call(partly, 1, "{}");
+        List.of(unasked, priced, partly).forEach(id -> client.await(id, "COMPLETED"));
+        book(priced, 0, "{\"prompt\":1000000,\"completion\":100000}");
+        book(priced, 1, "{\"prompt\":2000000,\"completion\":0}");
+        book(partly, 0, "{\"prompt\":1000000,\"completion\":0}");
+        book(partly, 1, "{}");
     }
 
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    /** Books a call of a model with the run of an instance, as if it had been made. */
-    private static void call(String evaluation, int ordinal, String usage) {
-        String run = client.members(evaluation, "").get(ordinal).get("runId").stringValue();
-        service.bean(JdbcTemplate.class)
-                .update(
-                        "INSERT INTO entries (run_id, step, ordinal, label, charge, at)"
-                                + " VALUES (?, 'draw-0', 900, 'draw-0', ?, CURRENT_TIMESTAMP)",
-                        run,
-                        "{\"kind\":\"model\",\"model\":\"ollama/mine\",\"usage\":" + usage
-                                + ",\"elapsed\":\"PT9S\",\"computed\":\"PT0S\"}");
+    private static void book(String evaluation, int ordinal, String usage) {
+        BookedCalls.book(service, client, evaluation, ordinal, usage);
     }
 
     private static JsonNode price(String evaluation, String body) {
         HttpResponse<String> reply = service.postTo(EvaluationClient.EVALUATIONS + "/" + evaluation + "/price", body);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
         return RunningService.json(reply);
-    }
-
-    private static List<String> fields(HttpResponse<String> reply, String type) {
-        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(422);
-        assertThat(reply.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(RunningService.json(reply).get("type").stringValue()).isEqualTo("/errors/" + type);
-        assertThat(service.get("/errors/" + type).statusCode()).isEqualTo(200);
-        return RunningService.json(reply)
-                .get("errors")
-                .valueStream()
-                .map(each -> each.get("field").stringValue())
-                .toList();
-    }
-
-    private String mw(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new java.util.ArrayList<>(List.of(words));
-        all.add("--server=http://127.0.0.1:" + service.port());
-        int status = Commands.run(
-                all.toArray(String[]::new),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("MONKEYWRENCH_TERMINAL", ""));
-        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     /** Three million prompt tokens and 100,000 others: 3 * 3 + 0.1 * 15, and 3 * 0.14 + 0.1 * 0.28. */
@@ -154,7 +102,7 @@ class PlanAndPriceTest {
         assertThat(prices.get("at").stringValue()).isEqualTo("2024-08-01T00:00:00Z");
         assertThat(price(priced, "{\"at\": \"2024-08-01\"}").get("models").size())
                 .isEqualTo(3);
-        assertThat(fields(
+        assertThat(problems(
                         service.postTo(EvaluationClient.EVALUATIONS + "/" + priced + "/price", "{}"), "invalid-tariff"))
                 .containsExactly("models");
     }
@@ -183,7 +131,7 @@ class PlanAndPriceTest {
                 "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"models\": [{}]}]}} | tariff.lists[0].models[0].match"
             })
     void namesWhatIsWrongWithARequestForPrices(String body, String field) {
-        assertThat(fields(
+        assertThat(problems(
                         service.postTo(EvaluationClient.EVALUATIONS + "/" + priced + "/price", body), "invalid-tariff"))
                 .containsExactly(field);
     }
@@ -196,9 +144,9 @@ class PlanAndPriceTest {
                 .collect(Collectors.joining(","));
         String list = "{\"tariff\": {\"lists\": [{\"effective\": \"2024-01-01\", \"models\": [%s]}]}}";
 
-        assertThat(fields(service.postTo(path, list.formatted(many)), "invalid-tariff"))
+        assertThat(problems(service.postTo(path, list.formatted(many)), "invalid-tariff"))
                 .containsExactly("models");
-        assertThat(fields(
+        assertThat(problems(
                         service.postTo(path, list.formatted("{\"match\": \"" + "x".repeat(201) + "\"}")),
                         "invalid-tariff"))
                 .containsExactly("tariff.lists[0].models[0].match");
@@ -211,53 +159,6 @@ class PlanAndPriceTest {
         assertThat(service.postTo(EvaluationClient.EVALUATIONS + "/" + unknown + "/price", "{}")
                         .statusCode())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void plansWithAnEvaluationAsTheCommandDoes() {
-        String model = "{\"name\": \"mine\", \"evaluation\": \"" + fixed + "\", \"dollarsPerSample\": 0.01}";
-        HttpResponse<String> reply = service.postTo(PLANS, "{\"budget\": 1, \"models\": [" + model + "]}");
-
-        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
-        JsonNode plan = RunningService.json(reply);
-        assertThat(plan.get("instances").intValue()).isEqualTo(4);
-        assertThat(plan.at("/models/0/measured/samples").intValue()).isEqualTo(30);
-        // 4 instances, 25 samples, a cent each
-        assertThat(plan.at("/best/dollars").doubleValue()).isCloseTo(1, within(1e-9));
-        assertThat(plan.at("/best/samples").intValue()).isEqualTo(25);
-        assertThat(plan.get("offers").isNull()).isTrue();
-        assertThat(new JsonMapper().readTree(mw("plan", "mine=" + fixed, "--price=mine=0.01", "--budget=1", "--json")))
-                .isEqualTo(plan);
-    }
-
-    @Test
-    void refusesToPlanWithWhatStoppedEarlyOrIsNotThere() {
-        String early = client.submit(client.request("{\"samples\": 200, \"stopAfter\": 1, \"seed\": 3}", 2, 2));
-        client.await(early, "COMPLETED");
-
-        String models = List.of(early, "0".repeat(24), "../../etc/passwd").stream()
-                .map(id -> "{\"name\": \"m" + id.length() + id.charAt(1) + id.hashCode() + "\", \"evaluation\": \"" + id
-                        + "\", \"dollarsPerSample\": 1}")
-                .collect(Collectors.joining(","));
-        HttpResponse<String> reply = service.postTo(PLANS, "{\"models\": [" + models + "]}");
-
-        assertThat(fields(reply, "invalid-plan"))
-                .containsExactly("models[0].evaluation", "models[1].evaluation", "models[2].evaluation");
-        assertThat(reply.body()).contains("biases every estimate of pass@k", "stopAfter 0");
-    }
-
-    /** Had one of its runs found something, it would have stopped: that none did is chance. */
-    @Test
-    void refusesToPlanWithWhatMightHaveStoppedEarly() {
-        String might = client.submit(client.request("{\"samples\": 2, \"stopAfter\": 1, \"seed\": 5}", 2, 2));
-        client.await(might, "COMPLETED");
-        assertThat(client.members(might, ""))
-                .allSatisfy(member -> assertThat(member.at("/result/stopReason").stringValue())
-                        .isEqualTo("SAMPLES_DRAWN"));
-
-        String model = "{\"name\": \"m\", \"evaluation\": \"" + might + "\", \"dollarsPerSample\": 1}";
-        assertThat(fields(service.postTo(PLANS, "{\"models\": [" + model + "]}"), "invalid-plan"))
-                .containsExactly("models[0].evaluation");
     }
 
     /** More attempts than a page of events tells. */
@@ -293,14 +194,6 @@ class PlanAndPriceTest {
     }
 
     @Test
-    void refusesManyModelsAtOnce() {
-        String many = IntStream.range(0, 100_000).mapToObj(i -> "{}").collect(Collectors.joining(","));
-
-        assertThat(fields(service.postTo(PLANS, "{\"models\": [" + many + "]}"), "invalid-plan"))
-                .containsExactly("models");
-    }
-
-    @Test
     void commandTellsThePricesAndWhatIsUnknown() throws IOException {
         Path tariff = Files.writeString(folder.resolve("tariff.yaml"), """
                 lists:
@@ -309,28 +202,13 @@ class PlanAndPriceTest {
                       - {match: api/dear, promptMillion: 3, completionMillion: 15}
                 """);
 
-        String printed = mw("price", priced, "--tariff", tariff.toString());
+        String printed = mw("price", priced, "--tariff", tariff.toString()).results();
 
         // without a price of sandboxes the sum is unknown, and that of the calls is not
         assertThat(printed).containsPattern("api/dear +2 +0 +\\$10.50 +at least \\$10.50");
-        assertThat(mw("price", partly, "--tariff", tariff.toString(), "--model", "api/dear"))
+        assertThat(mw("price", partly, "--tariff", tariff.toString(), "--model", "api/dear")
+                        .results())
                 .containsPattern("api/dear +2 +1 +at least \\$3 ");
-        assertThat(mw("price", fixed, "--at=2024-08-01")).contains("no model was called");
-    }
-
-    @Test
-    void openApiNamesPlansAndPrices() {
-        JsonNode document =
-                new JsonMapper().readTree(service.get("/v3/api-docs").body());
-
-        assertThat(document.get("paths").propertyNames()).contains(PLANS, "/api/v1/evaluations/{id}/price");
-        assertThat(document.at("/components/schemas/PlanRequest/properties").propertyNames())
-                .contains("models", "budget", "atCoverage");
-        assertThat(document.at("/components/schemas/PricedEvaluation/properties")
-                        .propertyNames())
-                .contains("asUsed", "models", "forgotten");
-        assertThat(document.at("/components/schemas").propertyNames())
-                .contains("PlanChoice", "PlanOffers", "PricePart")
-                .doesNotContain("Choice", "Model", "Line", "Part");
+        assertThat(mw("price", unasked, "--at=2024-08-01").results()).contains("no model was called");
     }
 }
