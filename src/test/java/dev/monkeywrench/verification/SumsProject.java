@@ -33,7 +33,7 @@ import java.util.Optional;
 /** A small project with a fault in it, judged in an engine. */
 final class SumsProject {
 
-    private static final VerificationPolicy POLICY = new VerificationPolicy(
+    static final VerificationPolicy POLICY = new VerificationPolicy(
             new Limits(1L << 30, 2, 256, 256L << 20, 4L << 20, Duration.ofMinutes(10)),
             Duration.ofMinutes(2),
             Duration.ofMinutes(1));
@@ -90,10 +90,16 @@ final class SumsProject {
 
     private final SandboxEngine engine;
     private final Path folder;
+    private final VerificationPolicy policy;
 
     SumsProject(SandboxEngine engine, Path folder) {
+        this(engine, folder, POLICY);
+    }
+
+    SumsProject(SandboxEngine engine, Path folder, VerificationPolicy policy) {
         this.engine = engine;
         this.folder = folder;
+        this.policy = policy;
     }
 
     Verdict verdict(Preparation.Ready ready, String sums) throws Exception {
@@ -159,7 +165,7 @@ final class SumsProject {
                     new HiddenTests(procedure, testPatch, expected),
                     Optional.empty());
             return Verifiers.create(new SecureRandom())
-                    .prepare(graded, workspace, engine, "test", POLICY, Optional.empty());
+                    .prepare(graded, workspace, engine, "test", policy, Optional.empty());
         }
     }
 
@@ -167,7 +173,7 @@ final class SumsProject {
     FaultEvidence observed() throws Exception {
         try (FolderWorkspace workspace = workspace(PROJECT)) {
             Instance instance = instance(workspace, new VisibleTests(Optional.of(Form.LOG.procedure())));
-            return Verifiers.create(new SecureRandom()).observe(instance, workspace, engine, "test", POLICY);
+            return Verifiers.create(new SecureRandom()).observe(instance, workspace, engine, "test", policy);
         }
     }
 
