@@ -30,9 +30,13 @@ final class Adversaries {
                 .flatMap(List::stream);
     }
 
+    /** Those that would pass without repairing anything. */
+    static Stream<Adversary> forging() {
+        return Stream.of(PythonForgeries.all(), PythonRunnerPatches.all()).flatMap(List::stream);
+    }
+
     private static Stream<Adversary> claimingInLogs() {
-        return Stream.of(PythonForgeries.all(), PythonRunnerPatches.all())
-                .flatMap(List::stream)
+        return forging()
                 .map(adversary -> new Adversary(
                         Language.PYTHON_BY_LOG,
                         adversary.row(),

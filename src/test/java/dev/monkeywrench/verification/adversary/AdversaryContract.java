@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.verification.Verdict;
 import dev.monkeywrench.verification.Verification;
+import dev.monkeywrench.verification.VerificationPolicy;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,6 +36,16 @@ abstract class AdversaryContract {
 
     /** Whether a right and a wrong candidate are judged after each of them. */
     protected abstract boolean followedByHonestOnes();
+
+    /** What they are judged by. */
+    protected VerificationPolicy policy() {
+        return Court.USUAL;
+    }
+
+    /** Whether each is the first candidate of its instance. */
+    protected boolean comesFirst() {
+        return false;
+    }
 
     boolean allows(Fate fate, Verdict verdict) {
         return fate.allows(verdict);
@@ -69,9 +80,9 @@ abstract class AdversaryContract {
     }
 
     private Court court(Language language) throws Exception {
-        Court court = courts.get(language);
+        Court court = comesFirst() ? null : courts.get(language);
         if (court == null) {
-            court = Court.open(language, Objects.requireNonNull(engine), Objects.requireNonNull(scratch));
+            court = Court.open(language, Objects.requireNonNull(engine), Objects.requireNonNull(scratch), policy());
             courts.put(language, court);
         }
         return court;

@@ -26,12 +26,13 @@ import java.util.Optional;
 /** One project made ready for verdicts, by one engine, for all who attack it. */
 record Court(Language language, Preparation.Ready ready) {
 
-    private static final VerificationPolicy POLICY = new VerificationPolicy(
+    static final VerificationPolicy USUAL = new VerificationPolicy(
             new Limits(512L << 20, 2, 128, 128L << 20, 4L << 20, Duration.ofMinutes(30)),
             Duration.ofMinutes(2),
             Duration.ofMinutes(1));
 
-    static Court open(Language language, SandboxEngine engine, Path scratch) throws Exception {
+    static Court open(Language language, SandboxEngine engine, Path scratch, VerificationPolicy policy)
+            throws Exception {
         try (FolderWorkspace workspace =
                 new FolderWorkspace(Files.createTempDirectory(scratch, "repository"), language.files())) {
             Instance instance = new Instance(
@@ -49,7 +50,7 @@ record Court(Language language, Preparation.Ready ready) {
                             workspace,
                             engine,
                             "adversaries",
-                            POLICY,
+                            policy,
                             Optional.empty());
             assertThat(preparation).isInstanceOf(Preparation.Ready.class);
             Preparation.Ready ready = (Preparation.Ready) preparation;
