@@ -59,7 +59,8 @@ class PredictionsBubblewrapTest implements HonestCandidates, ForgingCandidates {
     void usualVerdictsNeedNoUnpatchedTree(Form form) throws Exception {
         Preparation.Ready ready = sums().ready(form);
         assertThat(ready.baseline().isMeasured()).isFalse();
-        for (String sums : new String[] {RIGHT, WRONG + "\n# nothing\n", WRONG.replace("x + 2", "x + 3"), RIGHT + "\n"}) {
+        for (String sums :
+                new String[] {RIGHT, WRONG + "\n# nothing\n", WRONG.replace("x + 2", "x + 3"), RIGHT + "\n"}) {
             Trials trials = sums().verify(ready, SumsProject.change(Map.of("pkg/sums.py", sums)))
                     .trials()
                     .orElseThrow();
