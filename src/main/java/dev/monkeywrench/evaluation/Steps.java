@@ -104,10 +104,12 @@ final class Steps implements Steward.Duties {
                 .orElse(false);
     }
 
-    /** Members that run may leave something of what is reserved for them. */
+    /** Unless members that run may leave something of what is reserved for them, or a larger budget came meanwhile. */
     private EvaluationChange spent(Evaluation evaluation) {
-        return new EvaluationChange.Changed(
-                evaluation.counts().running() > 0 ? evaluation : evaluation.spent(clock.instant()));
+        boolean spent = evaluation.mayBegin()
+                && evaluation.counts().running() == 0
+                && cap(evaluation).isEmpty();
+        return new EvaluationChange.Changed(spent ? evaluation.spent(clock.instant()) : evaluation);
     }
 
     private Optional<Budget> cap(Evaluation evaluation) {

@@ -61,6 +61,23 @@ class KilledCommandTest {
         assertThat(cached(again)).as("what an earlier command judged").containsOnly(true);
     }
 
+    @Test
+    void goesOnWithWhatItsBudgetLeftUndone() throws Exception {
+        List<String> little = verify();
+        List<String> enough = new ArrayList<>(little);
+        little.addAll(List.of("--max-cost", "0.000001"));
+        enough.addAll(List.of("--max-cost", "1"));
+
+        JsonNode spent = run(little, "spent");
+        assertThat(spent.path("passed").asInt()).isLessThan(INSTANCES);
+        assertThat(unfinished()).hasSize(1);
+
+        JsonNode raised = run(enough, "raised");
+        assertThat(raised.path("evaluation")).isEqualTo(spent.path("evaluation"));
+        assertThat(raised.path("passed").asInt()).isEqualTo(INSTANCES);
+        assertThat(unfinished()).isEmpty();
+    }
+
     private static List<Boolean> cached(JsonNode done) {
         return done.path("judgements")
                 .valueStream()

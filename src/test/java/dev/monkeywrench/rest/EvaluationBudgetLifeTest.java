@@ -168,13 +168,7 @@ class EvaluationBudgetLifeTest extends EvaluationServiceFixture {
 
     @Test
     void sameCommandWithLargerBudgetGoesOn() throws IOException {
-        List<String> rows = client.request(PLAN, 1, List.of("x", "y"))
-                .at("/suite/instances")
-                .valueStream()
-                .map(JsonNode::toString)
-                .toList();
-        String suite = Files.write(folder.resolve("suite.jsonl"), rows).toString();
-        String[] words = {"evaluate", "--suite", suite, "--samples", "100", "--stop-after", "0"};
+        String[] words = evaluate("x", "y");
 
         assertThat(mw(with(words, "--max-cost", SMALL.toPlainString())).results())
                 .contains("ended by its budget: 1 instances did not begin, 1 were cut short")
@@ -187,6 +181,29 @@ class EvaluationBudgetLifeTest extends EvaluationServiceFixture {
         Said again = mw(with(words, "--max-cost", "2"));
         assertThat(again.results()).contains("resolved ");
         assertThat(again.err()).contains("going on with evaluation").doesNotContain("its budget is changed");
+    }
+
+    /** All of them began, so that nothing but a larger budget tells that something is left. */
+    @Test
+    void sameCommandTakesUpWhatWasCutShortAtTheVeryEnd() throws IOException {
+        String[] words = evaluate("z");
+
+        assertThat(mw(with(words, "--max-cost", SMALL.toPlainString())).results())
+                .contains("ended by its budget: 0 instances did not begin, 1 were cut short");
+        Said raised = mw(with(words, "--max-cost", "1"));
+
+        assertThat(raised.err()).contains("its budget is changed");
+        assertThat(raised.results()).contains("100 samples").doesNotContain("cut short");
+    }
+
+    private String[] evaluate(String... statements) throws IOException {
+        List<String> rows = client.request(PLAN, 1, List.of(statements))
+                .at("/suite/instances")
+                .valueStream()
+                .map(JsonNode::toString)
+                .toList();
+        String suite = Files.write(folder.resolve("suite.jsonl"), rows).toString();
+        return new String[] {"evaluate", "--suite", suite, "--samples", "100", "--stop-after", "0"};
     }
 
     @Test

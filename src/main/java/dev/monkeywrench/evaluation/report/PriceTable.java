@@ -67,6 +67,9 @@ public final class PriceTable {
 
     /** What the figures rest on, in words. */
     static String basis(OtherPrices prices) {
+        if (prices.promptTokens() + prices.completionTokens() + prices.unreported() == 0) {
+            return "No model was called: the samples were drawn without one, and only sandboxes are priced.";
+        }
         return String.format(
                 Locale.ROOT,
                 "All attempts, sandboxes too, by the tokens that were used: %,d of prompts, %,d of completions; %,d calls"

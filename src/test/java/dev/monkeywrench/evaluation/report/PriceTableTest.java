@@ -71,6 +71,15 @@ class PriceTableTest {
     }
 
     @Test
+    void saysSoWhereNoModelWasCalled() {
+        OtherPrices none = OtherPrices.of(
+                Optional.of(BigDecimal.ONE), new OtherPrices.Tokens(0, 0, 0), List.of(price("a", "1")), 1);
+
+        assertThat(PriceTable.basis(none)).startsWith("No model was called");
+        assertThat(PriceTable.basis(beside("1", 1))).contains("3,000,000 of prompts", "2 calls did not tell theirs");
+    }
+
+    @Test
     void namesOfTariffsAndModelsStayText() {
         String hostile = "<script>|\"=1+1";
         OtherPrice price = new OtherPrice(hostile, hostile, DAY, Optional.of(BigDecimal.ONE), BigDecimal.ONE, 1, 0);
