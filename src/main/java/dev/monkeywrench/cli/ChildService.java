@@ -109,6 +109,7 @@ final class ChildService implements Service {
         command.addAll(SMALL);
         String classPath = System.getProperty("java.class.path");
         if (classPath.endsWith(".jar") && !classPath.contains(":")) {
+            command.addAll(remembered(Path.of(classPath)));
             command.addAll(List.of("-jar", classPath));
         } else {
             command.addAll(List.of("-cp", classPath, "dev.monkeywrench.Monkeywrench"));
@@ -120,6 +121,14 @@ final class ChildService implements Service {
                 "--management.server.port=" + freePort()));
         command.addAll(settings);
         return command;
+    }
+
+    /** What java.sh had the JVM remember of this jar's classes, where it did. */
+    private static List<String> remembered(Path jar) {
+        Path cache = jar.resolveSibling("monkeywrench.aot");
+        return Files.exists(cache)
+                ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=error:stderr")
+                : List.of();
     }
 
     /** Another process may take the port before the service does: then its start fails and says so. */
