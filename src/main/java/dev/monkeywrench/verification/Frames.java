@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the driver said on standard output; lines without its key are not its own and are passed over. */
+/**
+ * What the driver said on standard output, a line each: its key, a kind, and a text in Base64 or, behind an equals sign, as it is.
+ * Lines without the key are not its own and are passed over.
+ */
 final class Frames {
 
     private final Map<String, List<String>> byKind = new LinkedHashMap<>();
@@ -24,10 +27,13 @@ final class Frames {
         if (blank < 0) {
             return;
         }
+        String text = line.substring(blank + 1);
         try {
-            byte[] content = Base64.getDecoder().decode(line.substring(blank + 1));
+            String said = text.startsWith("=")
+                    ? text.substring(1)
+                    : new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
             byKind.computeIfAbsent(line.substring(from, blank), kind -> new ArrayList<>())
-                    .add(new String(content, StandardCharsets.UTF_8));
+                    .add(said);
         } catch (IllegalArgumentException e) {
             // A frame cut short by the limit on output: as good as absent.
             return;
