@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** How an evaluation is carried out, for every command that is one. */
 final class EvaluationOptions {
 
-    @Option(names = "-j", description = "Instances at a time (1).")
-    private int parallel = 1;
+    @Option(names = "-j", paramLabel = "N", description = "Instances at a time (what the service has set: 2).")
+    private Optional<Integer> parallel = Optional.empty();
 
     @Mixin
     private AskedBudget budget = new AskedBudget();
@@ -29,14 +29,14 @@ final class EvaluationOptions {
 
     /** Refuses what cannot be. */
     void check() {
-        if (parallel < 1) {
+        if (parallel.orElse(1) < 1) {
             throw new UsageFault("-j begins at 1");
         }
         budget.check();
     }
 
     void addTo(ObjectNode request) {
-        request.put("parallel", parallel);
+        parallel.ifPresent(number -> request.put("parallel", number));
         budget.addTo(request);
     }
 
@@ -49,7 +49,8 @@ final class EvaluationOptions {
         return budget;
     }
 
-    int parallel() {
+    /** Empty where it is left to the service. */
+    Optional<Integer> parallel() {
         return parallel;
     }
 

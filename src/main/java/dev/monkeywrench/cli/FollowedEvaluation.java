@@ -83,8 +83,9 @@ final class FollowedEvaluation {
         if (options.retryErrors()) {
             client.post(path + "/retry", "");
         }
-        if (!status().ended() && known.parallel() != options.parallel()) {
-            client.patch(path, "{\"parallel\":" + options.parallel() + "}");
+        Optional<Integer> other = options.parallel().filter(number -> number != known.parallel());
+        if (other.isPresent() && !status().ended()) {
+            client.patch(path, "{\"parallel\":" + other.get() + "}");
         }
     }
 

@@ -38,7 +38,7 @@ record SandboxSettings(
         Optional<URI> dockerHost,
         @DefaultValue("5s") Duration dockerPatience,
         @DefaultValue("0") int ahead,
-        @DefaultValue("500") int keptUses,
+        @DefaultValue("2000") int keptUses,
         @DefaultValue("60s") Duration keptIdle,
         @DefaultValue("15m") Duration pull) {
 

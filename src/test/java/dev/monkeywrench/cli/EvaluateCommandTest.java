@@ -138,6 +138,14 @@ class EvaluateCommandTest extends CommandFixture {
     }
 
     @Test
+    void howManyAtATimeIsLeftToTheServiceUnlessSaid() throws IOException {
+        run("evaluate", "--suite", suite("one__one-1"));
+
+        assertThat(service.evaluations().all().getFirst().path("request").has("parallel"))
+                .isFalse();
+    }
+
+    @Test
     void budgetIsOfTheWholeEvaluation() throws IOException {
         run("evaluate", "--suite", suite("one__one-1"), "--max-cost", "2.5", "--max-tokens", "1000", "-j", "4");
 
