@@ -38,7 +38,8 @@ started. Start Docker, or leave these tests out with './mw test --without-docker
     "$top/sandbox/build" --engine docker
 }
 
-# An engine of our own shares nothing with another one on this machine: data, runtime folder, socket, bridge.
+# An engine of our own shares nothing with another one on this machine: data, runtime folder, socket, network. (In the
+# same network one without a bridge removes the other's.)
 start_engine() {
     local data=$MONKEYWRENCH_HOME/engine
     can_install || return 1
@@ -48,7 +49,7 @@ start_engine() {
     flock -w 1800 7 || { say "another ./mw test has held $data for half an hour"; return 1; }
     engine_run=$(mktemp -d /tmp/mw-engine-XXXXXX)
     say "starting a Docker engine for the tests (data in $data)"
-    setsid dockerd --data-root "$data/data" --exec-root "$engine_run/exec" --pidfile "$engine_run/pid" \
+    setsid unshare --net dockerd --data-root "$data/data" --exec-root "$engine_run/exec" --pidfile "$engine_run/pid" \
         --host "unix://$engine_run/docker.sock" --bridge=none --iptables=false --ip6tables=false \
         > "$engine_run/log" 2>&1 7>&- < /dev/null &
     engine_pid=$!

@@ -56,7 +56,9 @@ final class FaultyDaemon implements AutoCloseable {
     void start() throws Exception {
         Files.deleteIfExists(folder.resolve("pid"));
         Files.deleteIfExists(folder.resolve("exec/containerd/containerd.pid"));
-        List<String> words = new ArrayList<>(List.of("setsid", "dockerd", "--bridge=none", "--iptables=false"));
+        // A network of its own: a daemon without a bridge removes the bridge of the machine's own daemon.
+        List<String> words = new ArrayList<>(List.of("setsid", "unshare", "--net", "dockerd"));
+        words.addAll(List.of("--bridge=none", "--iptables=false"));
         words.addAll(List.of(
                 "--ip6tables=false",
                 "--data-root",
