@@ -203,7 +203,7 @@ class EvaluationBudgetLifeTest extends EvaluationServiceFixture {
                 .map(JsonNode::toString)
                 .toList();
         String suite = Files.write(folder.resolve("suite.jsonl"), rows).toString();
-        return new String[] {"evaluate", "--suite", suite, "--samples", "100", "--stop-after", "0"};
+        return new String[] {"evaluate", "--suite", suite, "--samples", "100", "--stop-after", "0", "-j", "1"};
     }
 
     @Test

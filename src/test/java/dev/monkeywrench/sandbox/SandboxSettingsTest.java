@@ -54,7 +54,7 @@ class SandboxSettingsTest {
                         Optional.of(URI.create("unix:///x.sock")),
                         Duration.ofSeconds(1),
                         3,
-                        500,
+                        2000,
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(1)));
         assertThat(settings.gate(new Room(1, 1))).isEqualTo(7);

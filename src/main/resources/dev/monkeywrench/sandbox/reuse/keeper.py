@@ -14,11 +14,10 @@ import runpy
 import selectors
 import signal
 import sys
-import time
 
 from keeper_asks import Asks
 from keeper_java import JavaRunner
-from keeper_processes import dumpable, end_all_but, forget_shared_memory, processes, reap
+from keeper_processes import dumpable, end_all_but, forget_shared_memory, nap, processes, reap
 from keeper_pytest import Configurations, import_all, part_of_repository, rehearsed, warm_up
 from keeper_shims import Shims
 from keeper_start import become, leave, module_of
@@ -180,15 +179,14 @@ def _code(status):
 
 def _awaited(pid, seconds):
     """The status of a child that ended, while the signal of that is held back; nothing when the time is over."""
-    ends = time.monotonic() + seconds
+    left = seconds
     while True:
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
             return status
-        left = ends - time.monotonic()
         if left <= 0:
             return None
-        signal.sigtimedwait((signal.SIGCHLD,), left)
+        left -= nap(left)
 
 
 def main():

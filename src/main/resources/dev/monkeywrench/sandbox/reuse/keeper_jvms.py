@@ -6,6 +6,8 @@ import signal
 import struct
 import time
 
+from keeper_processes import nap
+
 _MOST_ANSWERED = 64 << 20
 
 
@@ -56,16 +58,16 @@ def write(descriptor, content):
 def waited(process, until):
     """As a shell would tell it: 128 and the signal's number for one that a signal ended. Nothing when the time is over."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCHLD,))
+    left = until - time.monotonic()
     try:
         while True:
             ended, status = os.waitpid(process.pid, os.WNOHANG)
             if ended:
                 process.returncode = 0  # told: nobody is to wait for it again
                 return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-            left = until - time.monotonic()
             if left <= 0:
                 return None
-            signal.sigtimedwait((signal.SIGCHLD,), left)
+            left -= nap(left)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

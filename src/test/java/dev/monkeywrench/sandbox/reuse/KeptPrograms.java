@@ -40,6 +40,20 @@ interface KeptPrograms {
         assertThat(leased(MOMENT)).isEqualTo(first);
     }
 
+    /** As when somebody pauses the container: its clocks go on, and its programs do not. */
+    @Test
+    default void timeInWhichTheSandboxStoodStillDoesNotCount() throws Exception {
+        String standing = """
+                import os, signal, subprocess, time
+                VALUE = 1
+                keeper = os.getppid()
+                subprocess.Popen(["sh", "-c", "sleep 4; kill -CONT %d" % keeper])
+                os.kill(keeper, signal.SIGSTOP)
+                time.sleep(4.5)
+                """;
+        assertThat(ran(standing, 3)).contains("code 0");
+    }
+
     /** Answers that the keeper did not sign, and programs that nobody asked for, begin with its pipes. */
     @Test
     default void candidatesDoNotReachTheKeepersPipes() throws Exception {
