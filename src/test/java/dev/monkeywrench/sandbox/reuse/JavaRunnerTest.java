@@ -106,6 +106,7 @@ class JavaRunnerTest {
         List<SandboxFile> files = new java.util.ArrayList<>(List.of(more));
         files.add(new SandboxFile("keeper_java.py", resource("keeper_java.py")));
         files.add(new SandboxFile("keeper_jvms.py", resource("keeper_jvms.py")));
+        files.add(new SandboxFile("keeper_processes.py", resource("keeper_processes.py")));
         files.add(new SandboxFile(program, resource(program)));
         InMemoryTree tree = new InMemoryTree(Map.of("README", "a place to work in\n".getBytes(UTF_8)));
         try (Sandbox sandbox = engine.open(
