@@ -126,8 +126,16 @@ final class FaultyDaemon implements AutoCloseable {
             daemon.waitFor(20, TimeUnit.SECONDS);
             output("kill -KILL -- -" + daemon.pid() + " 2>/dev/null || true");
         }
+        endWhatWorkedForIt();
         output("umount -l " + data + " 2>/dev/null || true");
         unmountBelow(folder.resolve("exec"));
+    }
+
+    /** A daemon that was killed leaves those running who watched its containers; each was told of this folder. */
+    private void endWhatWorkedForIt() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.resolve("exec") + "/"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     /** A daemon that was killed leaves its containers' places mounted. */
