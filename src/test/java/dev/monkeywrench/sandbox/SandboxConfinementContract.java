@@ -28,6 +28,18 @@ public abstract class SandboxConfinementContract extends SandboxFixture {
         assertThat(python(CONNECT).stdout().text()).isEqualTo("['lo']\n");
     }
 
+    private static final String NAMES = """
+            import socket
+            server = socket.create_server(("localhost", 0))
+            socket.create_connection(("localhost", server.getsockname()[1]))
+            print(socket.gethostname(), socket.gethostbyname(socket.gethostname()).startswith("127.0."))
+            """;
+
+    @Test
+    void knowsItselfByName() throws Exception {
+        assertThat(python(NAMES).stdout().text()).isEqualTo("sandbox True\n");
+    }
+
     @Test
     void runsAsAnOrdinaryUserWithoutCapabilities() throws Exception {
         assertThat(said("id -u; id -g; id -G; grep -E 'CapEff|CapPrm|CapAmb|NoNewPrivs|Seccomp:' /proc/self/status"))

@@ -24,8 +24,17 @@ final class Containers {
     static final String LABEL = "dev.monkeywrench.label";
     static final String DEADLINE = "dev.monkeywrench.deadline";
 
+    private static final String HOST = "sandbox";
+
     /** A memory disk over a folder that the image has takes that folder's mode, whatever was asked for. */
     private static final String OPEN_FOLDERS = "chmod 1777 /mw /tmp; ";
+
+    /**
+     * What Docker itself writes where it gives a container a network, though an empty one, and the container's own name.
+     * Recipes, which may not be written to, have a resolver that knows both.
+     */
+    private static final String NAMES = "printf '127.0.0.1\\tlocalhost\\n::1\\tlocalhost ip6-localhost ip6-loopback\\n"
+            + "127.0.1.1\\t" + HOST + "\\n' 2>/dev/null >/etc/hosts; ";
 
     private static final int FAREWELL_SECONDS = 20;
 
@@ -81,15 +90,21 @@ final class Containers {
         }
     }
 
-    /** The image is given by its id behind a name with a registry, for {@link ImageName}'s reason. */
+    /**
+     * Without a network altogether the kernel's new one has just {@code lo}, as with the network "none"; but Docker starts no
+     * two processes of its own to furnish it, which is half of what a container costs.
+     *
+     * <p>The image is given by its id behind a name with a registry, for {@link ImageName}'s reason.
+     */
     private String create(DockerClient client, DockerTemplate template, Limits limits, Owner owned) {
         return client.createContainerCmd("localhost/monkeywrench")
                 .withImage(template.imageId())
-                .withEntrypoint("/bin/sh", "-c", OPEN_FOLDERS + linked(template) + Inside.listenFor(limits.lifetime()))
+                .withEntrypoint("/bin/sh", "-c", OPEN_FOLDERS + named(template) + Inside.listenFor(limits.lifetime()))
                 .withCmd()
                 .withUser("0:0")
                 .withWorkingDir("/")
-                .withHostName("sandbox")
+                .withHostName(HOST)
+                .withNetworkDisabled(true)
                 .withStdinOpen(true)
                 .withStdInOnce(true)
                 .withAttachStdin(true)
@@ -102,11 +117,15 @@ final class Containers {
                 .getId();
     }
 
-    /** An image's repository that lies elsewhere is found at {@code /testbed}, too. The folder's form needs no quotes. */
-    private static String linked(DockerTemplate template) {
+    /**
+     * Our recipes know their own name. An image's repository that lies elsewhere is found at {@code /testbed}, too; the
+     * folder's form needs no quotes.
+     */
+    private static String named(DockerTemplate template) {
+        String names = template.form() == ContainerForm.IMAGE ? NAMES : "";
         return template.folder().equals(Environment.Image.TESTBED)
-                ? ""
-                : "[ -e /testbed ] || ln -s " + template.folder() + " /testbed; ";
+                ? names
+                : names + "[ -e /testbed ] || ln -s " + template.folder() + " /testbed; ";
     }
 
     private Map<String, String> labels(Limits limits, Owner owned) {

@@ -134,6 +134,14 @@ class DockerSandboxesTest extends SandboxesContract {
     }
 
     @Test
+    void tellsAnImageItsNames() throws Exception {
+        try (Sandbox image = openImage()) {
+            assertThat(said(image, "getent hosts localhost | cut -c 1-3; getent hosts $(hostname)"))
+                    .isEqualTo("::1\n127.0.1.1       sandbox\n");
+        }
+    }
+
+    @Test
     void locksAnImagesContainerUp() throws Exception {
         try (Sandbox image = openImage()) {
             assertThat(said(image, "echo open")).isEqualTo("open\n");
