@@ -2,12 +2,14 @@
 # shellcheck shell=bash
 JAVA_NEEDED=25
 jar=$top/target/monkeywrench.jar
-# The same, unpacked, and what the JVM remembers of its classes: a service starts in a third of the time.
+# The same, unpacked, and what the JVM remembers of its classes, once as a service and once as a command.
 unpacked=$top/target/app/monkeywrench.jar
-remembered=$top/target/app/monkeywrench.aot
+as_service=$top/target/app/service.aot
+as_command=$top/target/app/command.aot
 # Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes. Who lets larger
 # requests in sets MONKEYWRENCH_HEAP, as in 2g.
 small=(-XX:+UseSerialGC -Xms32m "-Xmx${MONKEYWRENCH_HEAP:-320m}" -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k)
+one_compiler=(-XX:TieredStopAtLevel=1)
 
 jdk_candidates() {
     printf '%s\n' "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
@@ -58,35 +60,69 @@ build_jar() (
     jar_is_stale || return 0
     say "building (the first time fetches libraries and takes some minutes)"
     maven -q -Dmaven.test.skip=true package >&2 || die "the build failed; its messages are above"
-    unpack > "$top/target/unpack.log" 2>&1 || say "the service will start slowly: see $top/target/unpack.log"
+    touch "$jar" # Maven leaves it as it is where only files changed that are not in it
+    unpack > "$top/target/unpack.log" 2>&1 || say "it will start slowly: see $top/target/unpack.log"
 )
 
-# What is remembered holds for these files, this JVM and its garbage collector; with others it is left aside.
 unpack() {
     local app=$top/target/app
-    rm -rf "$app" "$app.new" "$top/target/training"
-    "$JAVA25_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app.new" || return 1
-    mv "$app.new" "$app"
-    MONKEYWRENCH_SANDBOX_ENGINE=${MONKEYWRENCH_SANDBOX_ENGINE:-bubblewrap} MONKEYWRENCH_HOME=$top/target/training timeout 300 \
-        "$JAVA25_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${small[@]}" -XX:TieredStopAtLevel=1 \
-        "-XX:AOTCacheOutput=$remembered" -Dspring.context.exit=onRefresh -jar "$unpacked" serve \
-        --server.address=127.0.0.1 --server.port=0 --management.server.port=-1 \
-        '--spring.datasource.url=jdbc:h2:mem:training;MODE=PostgreSQL;DB_CLOSE_DELAY=-1'
-    rm -rf "$top/target/training"
-    [ -f "$remembered" ]
+    rm -rf "$app" "$app.new"
+    "$JAVA25_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app.new" && mv "$app.new" "$app"
+}
+
+is_unpacked() { [ -f "$unpacked" ] && [ ! "$jar" -nt "$unpacked" ]; }
+
+# Once after a build, before the first command that needs a sandbox: what is remembered is what a prediction's way through
+# command, service and sandbox takes. It holds for these files, this JVM and its garbage collector; with others the JVM
+# leaves it aside.
+remember() (
+    local home=$top/target/training
+    is_unpacked && [ ! -f "$as_command" ] && [ ! -f "$top/target/app/forgets" ] || return 0
+    exec 9> "$top/target/.lock"
+    ! have flock || flock -w 1200 9 || return 0
+    [ ! -f "$as_command" ] || return 0
+    say "letting the JVM get to know its classes (some 20 s, once)"
+    rm -rf "$home"
+    mkdir -p "$home"
+    ln -s "$MONKEYWRENCH_HOME/rootfs" "$home/rootfs"
+    first_prediction > "$home/predictions.jsonl"
+    if ! MONKEYWRENCH_HOME=$home MONKEYWRENCH_SUITES=$top/suites MONKEYWRENCH_SERVER='' timeout 300 "$JAVA25_HOME/bin/java" \
+        --enable-native-access=ALL-UNNAMED "${small[@]}" "${one_compiler[@]}" "-XX:AOTCacheOutput=$as_command" \
+        "-Dmonkeywrench.remember=$as_service" -jar "$unpacked" verify --suite starter \
+        --predictions "$home/predictions.jsonl" --output "$home/output" > "$top/target/remember.log" 2>&1 < /dev/null; then
+        touch "$top/target/app/forgets"
+        say "it starts slowly until the next build: see $top/target/remember.log"
+    fi
+    rm -rf "$home"
+)
+
+# The right patch of a small bundled task, as a line of predictions.
+first_prediction() {
+    local task=$top/suites/starter/tasks/starter__tidytable-14
+    printf '{"instance_id": "%s", "model_name_or_path": "gold", "model_patch": "%s"}\n' "${task##*/}" \
+        "$(sed 's/[\\"]/\\&/g; s/\t/\\t/g; s/$/\\n/' "$task/gold.patch" | tr -d '\n')"
 }
 
 run_java() {
+    local program=$jar known=$as_command
     use_jdk
     build_jar
-    # A service that waits for models and tests is not worth the memory of the second compiler. One without memory ends:
-    # threads die at random places of it, and what is durable goes on after the next start.
-    [ "$1" != serve ] || small+=(-XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError)
-    local program=$jar
-    if [ -f "$unpacked" ] && [ ! "$jar" -nt "$unpacked" ]; then
+    # A service that waits for models and tests is not worth the memory of the second compiler, and a short command not its
+    # time. A service without memory ends: threads die at random places of it, and what is durable goes on after the
+    # next start.
+    case $1 in
+        serve)
+            small+=("${one_compiler[@]}" -XX:+ExitOnOutOfMemoryError)
+            known=$as_service
+            ;;
+        bench | demo | evaluate | plan | price | report) ;;
+        *) small+=("${one_compiler[@]}") ;;
+    esac
+    case $1 in bench | demo | evaluate | serve | suite | verify) [ -z "${MONKEYWRENCH_SANDBOX_ENGINE:-}" ] || remember ;; esac
+    if is_unpacked; then
         program=$unpacked
         # What it says of a memory that does not fit would be read as results.
-        [ ! -f "$remembered" ] || small+=("-XX:AOTCache=$remembered" -Xlog:disable -Xlog:all=error:stderr)
+        [ ! -f "$known" ] || small+=("-XX:AOTCache=$known" -Xlog:disable -Xlog:all=error:stderr)
     fi
     MONKEYWRENCH_SUITES=${MONKEYWRENCH_SUITES:-$top/suites} \
         exec "$JAVA25_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${small[@]}" -jar "$program" "$@"

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,8 +42,12 @@ final class ChildService implements Service {
     private static final String IN_MEMORY = "--spring.datasource.url=jdbc:h2:mem:monkeywrench;MODE=PostgreSQL;"
             + "DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
+    /** Set by java.sh, once after a build: the file in which the service's JVM writes at its end what it remembers. */
+    private static final Optional<String> REMEMBERS =
+            Optional.ofNullable(System.getProperty("monkeywrench.remember"));
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(REMEMBERS.isPresent() ? 180 : 30);
     private static final Duration POLL = Duration.ofMillis(150);
     private static final int TOLD_LINES = 25;
 
@@ -123,9 +128,12 @@ final class ChildService implements Service {
         return command;
     }
 
-    /** What java.sh had the JVM remember of this jar's classes, where it did. */
+    /** What java.sh had the JVM remember of a service's classes, or where it is to be written now. */
     private static List<String> remembered(Path jar) {
-        Path cache = jar.resolveSibling("monkeywrench.aot");
+        Path cache = jar.resolveSibling("service.aot");
+        if (REMEMBERS.isPresent()) {
+            return List.of("-XX:AOTCacheOutput=" + REMEMBERS.get());
+        }
         return Files.exists(cache)
                 ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=error:stderr")
                 : List.of();
