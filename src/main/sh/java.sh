@@ -65,10 +65,23 @@ build_jar() (
 )
 
 unpack() {
-    local app=$top/target/app
+    local app=$top/target/app library
     rm -rf "$app" "$app.new"
-    "$JAVA25_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app.new" && mv "$app.new" "$app"
+    "$JAVA25_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app.new" || return 1
+    for library in "$app.new"/lib/*.jar; do
+        ! is_signed "$library" || without_signature "$library" || return 1
+    done
+    mv "$app.new" "$app"
 }
+
+# The JVM remembers no class of a signed jar, and checks each again at every start. Maven has checked the whole jar.
+is_signed() { grep -qaE 'META-INF/[A-Za-z0-9_-]+\.(SF|RSA|DSA|EC)' "$1"; }
+
+without_signature() (
+    cd "$(mktemp -d "$1.XXXXXX")" || return 1
+    "$JAVA25_HOME/bin/jar" xf "$1" && rm -f META-INF/*.SF META-INF/*.RSA META-INF/*.DSA META-INF/*.EC &&
+        "$JAVA25_HOME/bin/jar" cfM "$1" . && rm -rf "$PWD"
+)
 
 is_unpacked() { [ -f "$unpacked" ] && [ ! "$jar" -nt "$unpacked" ]; }
 

@@ -8,11 +8,15 @@ final class Bar {
     /** Between two lines without a terminal. */
     static final Duration QUIET = Duration.ofSeconds(10);
 
+    /** Between two pictures on a terminal, as often as an eye follows. */
+    private static final Duration FLICKER = Duration.ofMillis(150);
+
     private static final int WIDTH = 24;
 
     private final Terminal terminal;
     private final long whole;
     private long nextNote;
+    private long nextPicture;
     private String shown = "";
 
     /**
@@ -25,6 +29,11 @@ final class Bar {
         this.nextNote = firstNote;
     }
 
+    /** Whether there is anything to show now. */
+    boolean isDue(long now) {
+        return terminal.live() ? shown.isEmpty() || now - nextPicture >= 0 : now - nextNote >= 0;
+    }
+
     /** Shows how far it is, without a terminal only when a line is due. */
     void show(long done, String line, long now) {
         if (terminal.live() || now - nextNote >= 0) {
@@ -35,6 +44,7 @@ final class Bar {
     void showAtOnce(long done, String line, long now) {
         if (terminal.live()) {
             draw(filled(done) + " " + line);
+            nextPicture = now + FLICKER.toNanos();
             return;
         }
         nextNote = now + QUIET.toNanos();

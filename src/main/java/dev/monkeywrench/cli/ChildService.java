@@ -43,8 +43,7 @@ final class ChildService implements Service {
             + "DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
     /** Set by java.sh, once after a build: the file in which the service's JVM writes at its end what it remembers. */
-    private static final Optional<String> REMEMBERS =
-            Optional.ofNullable(System.getProperty("monkeywrench.remember"));
+    private static final Optional<String> REMEMBERS = Optional.ofNullable(System.getProperty("monkeywrench.remember"));
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(REMEMBERS.isPresent() ? 180 : 30);

@@ -126,7 +126,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             progress.add(outcome);
                         }
                     },
-                    status -> bar.show(status, System.nanoTime()));
+                    bar);
             progress.ended(end, evaluation.cutShort());
         }
     }
@@ -182,10 +182,12 @@ final class EvaluateCommand implements Callable<Integer> {
             return Outcome.broken(row.id(), why, 0);
         }
         RunView run = new RunView(client.run(id));
-        if (runs.isPresent()) {
-            runs.get().add(client, row, run);
+        if (runs.isPresent() || files.isWanted()) {
+            RunSamples samples =
+                    RunSamples.of(client, id, runs.isPresent() ? RunsForReport.CONTENTS : files.contents());
+            runs.ifPresent(gathered -> gathered.add(row, run, samples));
+            files.drawn(row, run, samples);
         }
-        files.drawn(client, row, run);
         long nanoseconds = (long) (result.path("seconds").asDouble(0) * 1e9);
         return Outcome.of(row.id(), run, nanoseconds, OptionalLong.of(samples));
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Shows how an evaluation goes on. Used by one thread. */
-final class EvaluationProgress implements AutoCloseable {
+final class EvaluationProgress implements FollowedEvaluation.Progress, AutoCloseable {
 
     private final Bar bar;
     private final long instances;
@@ -18,8 +18,14 @@ final class EvaluationProgress implements AutoCloseable {
         this.instances = instances;
     }
 
-    void show(EvaluationStatus status, long now) {
-        bar.show(status.count("ended"), line(status), now);
+    @Override
+    public boolean isDue() {
+        return bar.isDue(System.nanoTime());
+    }
+
+    @Override
+    public void show(EvaluationStatus status) {
+        bar.show(status.count("ended"), line(status), System.nanoTime());
     }
 
     private String line(EvaluationStatus status) {

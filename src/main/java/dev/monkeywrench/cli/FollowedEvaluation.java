@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +43,16 @@ final class FollowedEvaluation {
          * @param member as the service shows it; without a result where it never began
          */
         void landed(JsonNode member) throws InterruptedException;
+    }
+
+    /** Is shown how the whole goes on. */
+    interface Progress {
+
+        /** Whether it wants to know now: each time is a question to the service. */
+        boolean isDue();
+
+        /** This is how it goes. */
+        void show(EvaluationStatus status);
     }
 
     /** Submits what is asked for, unless the service has it already and is not to start over. */
@@ -115,14 +124,14 @@ final class FollowedEvaluation {
     }
 
     /** Waits for its end, whatever becomes of the connection meanwhile. */
-    EvaluationStatus follow(Landings landings, Consumer<EvaluationStatus> progress) throws InterruptedException {
+    EvaluationStatus follow(Landings landings, Progress progress) throws InterruptedException {
         String last = "0";
         int failures = 0;
         while (true) {
             try {
                 EvaluationStatus status = status();
                 stopsEarly = status.stopsEarly();
-                progress.accept(status);
+                progress.show(status);
                 if (status.ended()) {
                     tellRest(landings);
                     return status;
@@ -139,8 +148,7 @@ final class FollowedEvaluation {
     }
 
     /** Reads one stream of events to its end, and gives the id of its last event. */
-    private String read(String after, Landings landings, Consumer<EvaluationStatus> progress)
-            throws InterruptedException {
+    private String read(String after, Landings landings, Progress progress) throws InterruptedException {
         String last = after;
         try (Stream<String> lines = client.lines(path + "/events", after)) {
             EventLines events = new EventLines(lines);
@@ -148,8 +156,8 @@ final class FollowedEvaluation {
                 if (event.get().type().equals("ended")) {
                     land(event.get().data().path("ordinal").asInt(-1), landings);
                 }
-                if (!event.get().type().equals("begun")) {
-                    progress.accept(status());
+                if (progress.isDue()) {
+                    progress.show(status());
                 }
                 last = event.get().id().isEmpty() ? last : event.get().id();
             }

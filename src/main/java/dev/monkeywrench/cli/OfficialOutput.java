@@ -38,9 +38,8 @@ final class OfficialOutput implements AutoCloseable {
     }
 
     /** Predictions of one instance, in the order in which its run was given them; of a model's several the last counts. */
-    void judged(ServiceClient client, Suite.Row row, RunView run, List<Prediction> predictions)
+    void judged(Suite.Row row, RunView run, RunSamples samples, List<Prediction> predictions)
             throws InterruptedException {
-        RunSamples samples = RunSamples.of(client, run.id());
         Map<String, Integer> last = new LinkedHashMap<>();
         List<OfficialPrediction> told = new ArrayList<>();
         for (int index = 0; index < predictions.size(); index++) {
@@ -59,8 +58,7 @@ final class OfficialOutput implements AutoCloseable {
     }
 
     /** What a run drew; the best of what passed counts, and nothing where nothing did. */
-    void drawn(ServiceClient client, Suite.Row row, RunView run) throws InterruptedException {
-        RunSamples samples = RunSamples.of(client, run.id());
+    void drawn(Suite.Row row, RunView run, RunSamples samples) throws InterruptedException {
         Map<String, String> patches = new HashMap<>();
         List<OfficialPrediction> told = new ArrayList<>();
         for (int index : samples.indices()) {

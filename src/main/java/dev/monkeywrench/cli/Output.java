@@ -8,6 +8,7 @@ import dev.monkeywrench.instance.InstanceId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that an evaluation leaves; nothing where they were not asked for. Thread-safe. */
 final class Output implements AutoCloseable {
@@ -25,15 +26,23 @@ final class Output implements AutoCloseable {
         this.runs = runs;
     }
 
+    /** Whether any file was asked for. */
+    boolean isWanted() {
+        return official.isPresent() || runs.isPresent();
+    }
+
+    /** What the files need to know of each sample. */
+    Set<String> contents() {
+        return runs.isPresent() ? RunsForReport.CONTENTS : Set.of();
+    }
+
     /** A run of given patches, in the order of the predictions. */
-    void judged(ServiceClient client, Suite.Row row, RunView run, List<Prediction> predictions)
+    void judged(Suite.Row row, RunView run, RunSamples samples, List<Prediction> predictions)
             throws InterruptedException {
         if (official.isPresent()) {
-            official.get().judged(client, row, run, predictions);
+            official.get().judged(row, run, samples, predictions);
         }
-        if (runs.isPresent()) {
-            runs.get().add(client, row, run);
-        }
+        runs.ifPresent(gathered -> gathered.add(row, run, samples));
     }
 
     /** Predictions that nothing came of. */
@@ -42,13 +51,11 @@ final class Output implements AutoCloseable {
     }
 
     /** A run that drew its candidates. */
-    void drawn(ServiceClient client, Suite.Row row, RunView run) throws InterruptedException {
+    void drawn(Suite.Row row, RunView run, RunSamples samples) throws InterruptedException {
         if (official.isPresent()) {
-            official.get().drawn(client, row, run);
+            official.get().drawn(row, run, samples);
         }
-        if (runs.isPresent()) {
-            runs.get().add(client, row, run);
-        }
+        runs.ifPresent(gathered -> gathered.add(row, run, samples));
     }
 
     /** An instance whose run the service did not take in. */

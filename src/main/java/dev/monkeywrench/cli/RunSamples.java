@@ -10,24 +10,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The samples of a run, read from its service; logs are read one at a time, when they are asked for.
  *
- * @param byIndex without contents
+ * @param byIndex with the contents that were asked for
  * @param judged index of the first sample with a verdict, by digest
  */
 record RunSamples(
         ServiceClient client, String path, SortedMap<Integer, JsonNode> byIndex, Map<String, Integer> judged) {
 
-    static RunSamples of(ServiceClient client, String run) throws InterruptedException {
+    /**
+     * Reads them all.
+     *
+     * @param contents beyond what is always told: {@code tests}, {@code cost}
+     */
+    static RunSamples of(ServiceClient client, String run, Set<String> contents) throws InterruptedException {
         String path = ServiceClient.RUNS + "/" + ServiceClient.encoded(run);
         SortedMap<Integer, JsonNode> byIndex = new TreeMap<>();
         Map<String, Integer> judged = new HashMap<>();
-        for (JsonNode sample : Pages.all(client, path + "/candidates", Map.of("limit", "200"))) {
+        for (JsonNode sample : Pages.all(client, path + "/candidates", query(contents))) {
             int index = sample.path("sampleIndex").asInt(-1);
             byIndex.put(index, sample);
             if (sample.path("verdict").isString()) {
@@ -35,6 +42,19 @@ record RunSamples(
             }
         }
         return new RunSamples(client, path, byIndex, judged);
+    }
+
+    private static Map<String, String> query(Set<String> contents) {
+        Map<String, String> query = new HashMap<>(Map.of("limit", "200"));
+        if (!contents.isEmpty()) {
+            query.put("include", String.join(",", new TreeSet<>(contents)));
+        }
+        return query;
+    }
+
+    /** In their order, as the service tells them. */
+    List<JsonNode> all() {
+        return List.copyOf(byIndex.values());
     }
 
     List<Integer> indices() {

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Gathers the runs of an evaluation, as the service tells of them, and writes the report. Thread-safe. */
 final class RunsForReport {
 
-    private static final int PAGE = 200;
+    /** What it needs to know of each sample. */
+    static final Set<String> CONTENTS = Set.of("cost");
 
     private final Path folder;
     private final boolean stopsEarly;
@@ -33,16 +35,14 @@ final class RunsForReport {
         this.stopsEarly = stopsEarly;
     }
 
-    void add(ServiceClient client, Suite.Row row, RunView run) throws InterruptedException {
-        List<ReportedSample> samples = new ArrayList<>();
-        String cursor = "";
-        do {
-            String path = ServiceClient.RUNS + "/" + ServiceClient.encoded(run.id()) + "/candidates?include=cost&limit="
-                    + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + ServiceClient.encoded(cursor));
-            JsonNode page = client.get(path);
-            page.path("items").valueStream().map(RunsForReport::sample).forEach(samples::add);
-            cursor = page.path("next").asString("");
-        } while (!cursor.isEmpty());
+    /**
+     * Adds one.
+     *
+     * @param told its samples, with {@link #CONTENTS}
+     */
+    void add(Suite.Row row, RunView run, RunSamples told) {
+        List<ReportedSample> samples =
+                told.all().stream().map(RunsForReport::sample).toList();
         JsonNode dollars = run.ledger().path("total").path("dollars");
         Optional<BigDecimal> cost = dollars.isNumber() ? Optional.of(dollars.decimalValue()) : Optional.empty();
         boolean early = stopsEarly || ReportedRun.isEarly(run.stopReason());

@@ -75,12 +75,15 @@ record ServiceEvaluation(ServiceClient client, String path, JsonNode json) {
 
     private void told(Output output, RunView run, Suite.Row row, List<Prediction> predictions, boolean given)
             throws InterruptedException {
-        if (!given) {
-            output.drawn(client, row, run);
-        } else if (run.failed()) {
+        if (given && run.failed()) {
             output.unjudged(row, predictions, Optional.of(run));
+            return;
+        }
+        RunSamples samples = RunSamples.of(client, run.id(), output.contents());
+        if (given) {
+            output.judged(row, run, samples, predictions);
         } else {
-            output.judged(client, row, run, predictions);
+            output.drawn(row, run, samples);
         }
     }
 

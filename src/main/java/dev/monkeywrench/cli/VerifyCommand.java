@@ -10,6 +10,7 @@ import dev.monkeywrench.instance.InstanceId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -189,7 +190,7 @@ final class VerifyCommand implements Callable<Integer> {
                             report.add(judgements);
                         }
                     },
-                    status -> bar.show(status, System.nanoTime()));
+                    bar);
             report.ended(end, evaluation.cutShort());
         }
     }
@@ -207,10 +208,11 @@ final class VerifyCommand implements Callable<Integer> {
             files.unjudged(task.row(), task.predictions(), Optional.of(run));
             return Judgement.unjudged(task.predictions(), run.problem().orElse(run.state()));
         }
-        List<JsonNode> samples =
-                Pages.all(client, ServiceClient.RUNS + "/" + run.id() + "/candidates", Map.of("include", "tests"));
-        files.judged(client, task.row(), run, task.predictions());
-        return Judgement.of(task.predictions(), samples);
+        Set<String> contents = new HashSet<>(files.contents());
+        contents.add("tests");
+        RunSamples samples = RunSamples.of(client, id, contents);
+        files.judged(task.row(), run, samples, task.predictions());
+        return Judgement.of(task.predictions(), samples.all());
     }
 
     private int status(List<FileProblem> problems, double share) {

@@ -72,7 +72,7 @@ collect() {
   local count=0 file
   while IFS= read -r -d '' file; do
     count=$((count + 1))
-    if [ "$count" -gt 2000 ] || [ "$(head -c 8388609 -- "$file" | wc -c)" -gt 8388608 ]; then
+    if [ "$count" -gt 2000 ] || [ "$(wc -c <"$file")" -gt 8388608 ]; then
       say excess "$count"
       return
     fi

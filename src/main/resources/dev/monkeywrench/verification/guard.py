@@ -2,6 +2,8 @@
 
 Read into the same module as the witness, before any code of the repository. It cannot keep code of the same process from
 changing the runner; it tells that it was done. What the tests themselves change is known from the unpatched tree.
+
+No assertion of ours is for pytest to rewrite, which takes longer than to read this: PYTEST_DONT_REWRITE
 """
 
 import builtins

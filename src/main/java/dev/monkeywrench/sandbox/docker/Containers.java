@@ -26,7 +26,10 @@ final class Containers {
 
     private static final String HOST = "sandbox";
 
-    /** A memory disk over a folder that the image has takes that folder's mode, whatever was asked for. */
+    /**
+     * A memory disk over a folder that the image has takes that folder's mode, whatever was asked for. Those of our recipes
+     * are open.
+     */
     private static final String OPEN_FOLDERS = "chmod 1777 /mw /tmp; ";
 
     /**
@@ -99,7 +102,7 @@ final class Containers {
     private String create(DockerClient client, DockerTemplate template, Limits limits, Owner owned) {
         return client.createContainerCmd("localhost/monkeywrench")
                 .withImage(template.imageId())
-                .withEntrypoint("/bin/sh", "-c", OPEN_FOLDERS + named(template) + Inside.listenFor(limits.lifetime()))
+                .withEntrypoint("/bin/sh", "-c", furnished(template) + Inside.listenFor(limits.lifetime()))
                 .withCmd()
                 .withUser("0:0")
                 .withWorkingDir("/")
@@ -118,14 +121,14 @@ final class Containers {
     }
 
     /**
-     * Our recipes know their own name. An image's repository that lies elsewhere is found at {@code /testbed}, too; the
+     * Our recipes lack nothing. An image's repository that lies elsewhere is found at {@code /testbed}, too; the
      * folder's form needs no quotes.
      */
-    private static String named(DockerTemplate template) {
-        String names = template.form() == ContainerForm.IMAGE ? NAMES : "";
+    private static String furnished(DockerTemplate template) {
+        String furnished = template.form() == ContainerForm.IMAGE ? OPEN_FOLDERS + NAMES : "";
         return template.folder().equals(Environment.Image.TESTBED)
-                ? names
-                : names + "[ -e /testbed ] || ln -s " + template.folder() + " /testbed; ";
+                ? furnished
+                : furnished + "[ -e /testbed ] || ln -s " + template.folder() + " /testbed; ";
     }
 
     private Map<String, String> labels(Limits limits, Owner owned) {
