@@ -2,37 +2,27 @@ package dev.monkeywrench.sandbox.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
-import com.github.dockerjava.api.model.Ulimit;
 import dev.monkeywrench.disk.DiskBudget;
-import dev.monkeywrench.instance.Environment;
-import dev.monkeywrench.sandbox.ExecOutcome;
-import dev.monkeywrench.sandbox.Sandbox;
 import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.SandboxesContract;
-import dev.monkeywrench.sandbox.TemplateSpec;
 import dev.monkeywrench.sandbox.engine.OwnerProcess;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,25 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("docker")
 class DockerSandboxesTest extends SandboxesContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @TempDir
     private Path scratch;
 
     @Override
     protected SandboxEngine engine() throws Exception {
-        try {
-            return DockerEngine.open(
-                    DockerTerms.usual(scratch), PATIENCE, InstantSource.system(), OwnerProcess.current());
-        } catch (SandboxUnavailable absent) {
-            return abort("Docker sandboxes are not tested: " + absent.getMessage());
-        }
+        return TestingDocker.engine(scratch);
     }
 
     @Override
     protected void stopFromOutside() throws Exception {
-        String id = containers(owner().run()).getFirst().getId();
-        DockerDiscovery.connect(Optional.empty()).pauseContainerCmd(id).exec();
+        TestingDocker.pause(owner().run());
     }
 
     @Override
@@ -69,13 +51,13 @@ class DockerSandboxesTest extends SandboxesContract {
 
     @Override
     protected List<String> traces(String run) throws Exception {
-        return containers(run).stream().map(Container::getId).toList();
+        return TestingDocker.containers(run).stream().map(Container::getId).toList();
     }
 
-    /** HOSTILE's rule: one place builds containers, and a live one shows every limit. */
+    /** One place builds containers, and a live one shows every limit. */
     @Test
     void locksAContainerUp() throws Exception {
-        HostConfig lock = hostConfig();
+        HostConfig lock = TestingDocker.hostConfig(owner().run());
         assertThat(lock.getNetworkMode()).isEqualTo("none");
         assertThat(lock.getPrivileged()).isFalse();
         assertThat(lock.getReadonlyRootfs()).isTrue();
@@ -103,7 +85,8 @@ class DockerSandboxesTest extends SandboxesContract {
 
     @Test
     void namesItsContainerByOwnerRunLabelAndDeadline() throws Exception {
-        Map<String, String> labels = containers(owner().run()).getFirst().getLabels();
+        Map<String, String> labels =
+                TestingDocker.containers(owner().run()).getFirst().getLabels();
         assertThat(labels)
                 .containsEntry(Containers.OWNER, OwnerProcess.current().toString())
                 .containsEntry(Containers.LABEL, owner().label())
@@ -112,8 +95,8 @@ class DockerSandboxesTest extends SandboxesContract {
 
     @Test
     void blamesNoCommandForAPauseThatIsOver() throws Exception {
-        DockerClient client = DockerDiscovery.connect(Optional.empty());
-        String id = containers(owner().run()).getFirst().getId();
+        DockerClient client = TestingDocker.client();
+        String id = TestingDocker.containers(owner().run()).getFirst().getId();
         client.pauseContainerCmd(id).exec();
         client.unpauseContainerCmd(id).exec();
         assertThatThrownBy(() -> run(sandbox(), "sleep 300", Duration.ofSeconds(1)))
@@ -122,74 +105,14 @@ class DockerSandboxesTest extends SandboxesContract {
     }
 
     @Test
-    void runsAnImageAsRootWithLittlePower() throws Exception {
-        try (Sandbox image = openImage()) {
-            assertThat(said(image, "id -u; grep -E 'CapEff|NoNewPrivs|Seccomp:' /proc/self/status; ls /sys/class/net"))
-                    .isEqualTo("0\nCapEff:\t00000000000000cb\nNoNewPrivs:\t1\nSeccomp:\t2\nlo\n");
-            assertThat(said(image, "echo x > /usr/bin/x; chown 7:7 /usr/bin/x; stat -c %u /usr/bin/x"))
-                    .isEqualTo("7\n");
-            assertThat(said(image, "mount -t tmpfs none /mnt 2>/dev/null && echo mounted; mknod /x c 1 1 && echo made"))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void tellsAnImageItsNames() throws Exception {
-        try (Sandbox image = openImage()) {
-            assertThat(said(image, "getent hosts localhost | cut -c 1-3; getent hosts $(hostname)"))
-                    .isEqualTo("::1\n127.0.1.1       sandbox\n");
-        }
-    }
-
-    @Test
-    void locksAnImagesContainerUp() throws Exception {
-        try (Sandbox image = openImage()) {
-            assertThat(said(image, "echo open")).isEqualTo("open\n");
-            sandbox().close();
-            HostConfig lock = hostConfig();
-            assertThat(lock.getNetworkMode()).isEqualTo("none");
-            assertThat(lock.getPrivileged()).isFalse();
-            assertThat(lock.getCapDrop()).containsExactly(Capability.ALL);
-            assertThat(lock.getSecurityOpts()).containsExactly("no-new-privileges");
-            assertThat(lock.getMemory()).isEqualTo(LIMITS.memoryBytes());
-            assertThat(lock.getMemorySwap()).isEqualTo(LIMITS.memoryBytes());
-            assertThat(lock.getPidsLimit()).isEqualTo(LIMITS.processes() + ContainerForm.OUR_PROCESSES);
-            assertThat(lock.getBinds()).isNullOrEmpty();
-            assertThat(Arrays.asList(lock.getUlimits()))
-                    .contains(new Ulimit("fsize", LIMITS.diskBytes(), LIMITS.diskBytes()));
-        }
-    }
-
-    @Test
-    void endsAnImagesContainerThatWritesTooMuch() throws Exception {
-        try (Sandbox image = openImage()) {
-            String much = "i=0; while :; do head -c 10000000 /dev/zero > /var/much$i; i=$((i+1)); sleep 0.1; done";
-            ExecOutcome outcome = run(image, much, Duration.ofSeconds(60));
-            assertThat(outcome).isInstanceOfSatisfying(ExecOutcome.Exited.class, exited -> {
-                assertThat(exited.exitCode()).isEqualTo(137);
-                assertThat(exited.stderr().text()).contains("disk limit");
-            });
-        }
-    }
-
-    @Test
-    void refusesAnImageThatIsNowhereWithARemedy() {
-        Environment nowhere = new Environment.Image("registry.invalid/none:1");
-        assertThatThrownBy(() -> opened().prepare(new TemplateSpec(nowhere, Optional.empty())))
-                .isInstanceOf(SandboxUnavailable.class)
-                .hasMessageContaining("registry.invalid/none:1 is neither local nor could it be pulled")
-                .hasMessageContaining("docker pull");
-    }
-
-    @Test
     void saysWithinItsPatienceThatNoDaemonAnswers() {
         DockerTerms absent = new DockerTerms(
                 Optional.of(URI.create("unix://" + scratch + "/none.sock")),
                 scratch,
-                PATIENCE,
-                PATIENCE,
+                TestingDocker.PATIENCE,
+                TestingDocker.PATIENCE,
                 DiskBudget.unbounded());
-        assertThatThrownBy(() -> DockerEngine.open(absent, PATIENCE, InstantSource.system()))
+        assertThatThrownBy(() -> DockerEngine.open(absent, TestingDocker.PATIENCE, InstantSource.system()))
                 .isInstanceOf(SandboxUnavailable.class)
                 .hasMessageContaining("none.sock")
                 .hasMessageContaining("monkeywrench.sandbox.docker-host");
@@ -201,64 +124,14 @@ class DockerSandboxesTest extends SandboxesContract {
         try (ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             deaf.bind(UnixDomainSocketAddress.of(socket));
             DockerTerms hung = new DockerTerms(
-                    Optional.of(URI.create("unix://" + socket)), scratch, PATIENCE, PATIENCE, DiskBudget.unbounded());
+                    Optional.of(URI.create("unix://" + socket)),
+                    scratch,
+                    TestingDocker.PATIENCE,
+                    TestingDocker.PATIENCE,
+                    DiskBudget.unbounded());
             assertThatThrownBy(() -> DockerEngine.open(hung, Duration.ofMillis(300), InstantSource.system()))
                     .isInstanceOf(SandboxUnavailable.class)
                     .hasMessageContaining("300 ms");
         }
-    }
-
-    @Test
-    void findsAnImagesRepositoryWhereverItLies(@TempDir Path folder) throws Exception {
-        Path dockerfile = Files.writeString(
-                folder.resolve("Dockerfile"),
-                "FROM monkeywrench/python:latest\nUSER 0:0\nRUN rmdir /testbed && mkdir -p /home/tool && echo here >/home/tool/place\n");
-        DockerClient client = DockerDiscovery.connect(Optional.empty());
-        String image = client.buildImageCmd(dockerfile.toFile())
-                .withTags(Set.of("monkeywrench/elsewhere:1"))
-                .start()
-                .awaitImageId(60, TimeUnit.SECONDS);
-        try (Sandbox sandbox = openImage(new Environment.Image("monkeywrench/elsewhere:1", "/home/tool"))) {
-            assertThat(said(sandbox, "cat /testbed/place")).isEqualTo("here\n");
-        } finally {
-            for (int tries = 0; tries < 100 && !containers(owner().run()).isEmpty(); tries++) {
-                Thread.sleep(100); // a sandbox is removed behind its caller's back
-            }
-            client.removeImageCmd(image).withForce(true).exec();
-        }
-    }
-
-    /** Where the command is root it may end the clock of the sandbox: that is no end of the sandbox. */
-    @Test
-    void outlivesTheClockOfItsLifetime() throws Exception {
-        String ending =
-                "for p in /proc/[0-9]*; do read -r name <$p/comm && [ \"$name\" = sleep ] && kill -9 ${p#/proc/}"
-                        + " && echo ended; done; sleep 0.3";
-        try (Sandbox sandbox = openImage()) {
-            assertThat(said(sandbox, ending)).isEqualTo("ended\n");
-            assertThat(said(sandbox, "echo here")).isEqualTo("here\n");
-        }
-    }
-
-    private Sandbox openImage() throws Exception {
-        return openImage(new Environment.Image("monkeywrench/python:latest"));
-    }
-
-    private Sandbox openImage(Environment image) throws Exception {
-        return opened().open(opened().prepare(new TemplateSpec(image, Optional.empty())), LIMITS, owner());
-    }
-
-    private HostConfig hostConfig() throws Exception {
-        DockerClient client = DockerDiscovery.connect(Optional.empty());
-        String id = containers(owner().run()).getFirst().getId();
-        return client.inspectContainerCmd(id).exec().getHostConfig();
-    }
-
-    private static List<Container> containers(String run) throws Exception {
-        return DockerDiscovery.connect(Optional.empty())
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(Map.of(Containers.RUN, run))
-                .exec();
     }
 }
