@@ -47,7 +47,7 @@ final class ChildService implements Service {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(REMEMBERS.isPresent() ? 180 : 30);
-    private static final Duration POLL = Duration.ofMillis(150);
+    private static final Duration POLL = Duration.ofMillis(30);
     private static final int TOLD_LINES = 25;
 
     private final Process process;

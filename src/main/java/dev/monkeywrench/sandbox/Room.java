@@ -1,10 +1,12 @@
 package dev.monkeywrench.sandbox;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What this machine has for sandboxes.
@@ -29,10 +31,19 @@ record Room(int cores, long memoryBytes) {
         return sandboxes <= memoryBytes / memoryBytesEach;
     }
 
+    /** The share of all cores that was busy since this was last asked; negative where that cannot be told. */
+    static double load() {
+        return machine().map(OperatingSystemMXBean::getCpuLoad).orElse(-1.0);
+    }
+
     private static long total() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
-                ? machine.getTotalMemorySize()
-                : Long.MAX_VALUE;
+        return machine().map(OperatingSystemMXBean::getTotalMemorySize).orElse(Long.MAX_VALUE);
+    }
+
+    private static Optional<OperatingSystemMXBean> machine() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean known
+                ? Optional.of(known)
+                : Optional.empty();
     }
 
     private static long available() {

@@ -3,6 +3,7 @@ package dev.monkeywrench.sandbox;
 import dev.monkeywrench.disk.DiskBudget;
 import dev.monkeywrench.sandbox.ahead.Ahead;
 import dev.monkeywrench.sandbox.ahead.AheadTerms;
+import dev.monkeywrench.sandbox.ahead.Spare;
 import dev.monkeywrench.sandbox.bubblewrap.BubblewrapEngine;
 import dev.monkeywrench.sandbox.bubblewrap.BubblewrapTerms;
 import dev.monkeywrench.sandbox.docker.DockerEngine;
@@ -55,13 +56,15 @@ class SandboxConfiguration {
     /** Its own bean, so that the engine is closed with the service. */
     @Bean(destroyMethod = "close")
     SandboxEngine sandboxEngine(ChosenEngine chosen, SandboxSettings settings, Room room) {
+        InstantSource clock = InstantSource.system();
+        Spare spare = new IdleMachine(Room::measured, Room::load, clock);
         SandboxEngine engine =
-                Ahead.of(chosen.engine(), new AheadTerms(settings.ahead(), AHEAD_IDLE), InstantSource.system());
+                Ahead.of(chosen.engine(), new AheadTerms(settings.waiting(room), AHEAD_IDLE), spare, clock);
         if (settings.keptUses() == 0) {
             return engine;
         }
         ReuseTerms terms = new ReuseTerms(2 * settings.gate(room), settings.keptIdle(), settings.keptUses());
-        return Reuse.of(engine, terms, InstantSource.system());
+        return Reuse.of(engine, terms, clock);
     }
 
     /** What everybody asks: the engine behind a gate. In a rehearsal another one is asked. */

@@ -20,7 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param parallel open at a time; 0: as many as the machine has cores and memory for
  * @param dockerHost as in {@code unix:///var/run/docker.sock}; found where empty
  * @param dockerPatience how long the daemon may take to answer at the start
- * @param ahead sandboxes at most that are opened before they are asked for; 0: none
+ * @param ahead sandboxes at most that are opened before they are asked for; 0: none; as many as are open at a time where
+ *     empty
  * @param keptUses how many candidates a kept sandbox serves before it is closed; 0: none is kept
  * @param keptIdle how long a kept sandbox waits for the next candidate
  * @param pull how long fetching an image may take
@@ -37,13 +38,18 @@ record SandboxSettings(
         @DefaultValue("0") int parallel,
         Optional<URI> dockerHost,
         @DefaultValue("5s") Duration dockerPatience,
-        @DefaultValue("0") int ahead,
+        Optional<Integer> ahead,
         @DefaultValue("2000") int keptUses,
         @DefaultValue("60s") Duration keptIdle,
         @DefaultValue("15m") Duration pull) {
 
     Limits limits() {
         return new Limits(memory.toBytes(), cpus, processes, disk.toBytes(), output.toBytes(), lifetime);
+    }
+
+    /** How many may wait to be asked for. */
+    int waiting(Room room) {
+        return ahead.orElseGet(() -> gate(room));
     }
 
     /** How many are open at a time: as many as is said, else as the machine has room for. */

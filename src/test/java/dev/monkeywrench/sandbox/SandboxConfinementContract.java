@@ -36,7 +36,7 @@ public abstract class SandboxConfinementContract extends SandboxFixture {
             """;
 
     @Test
-    void knowsItselfByName() throws Exception {
+    protected void knowsItselfByName() throws Exception {
         assertThat(python(NAMES).stdout().text()).isEqualTo("sandbox True\n");
     }
 

@@ -20,7 +20,8 @@ class SandboxSettingsTest {
         assertThat(settings.gate(new Room(16, 7L << 30))).isEqualTo(3);
         assertThat(settings.gate(new Room(2, 64L << 30))).isEqualTo(2);
         assertThat(settings.gate(new Room(4, 1L << 30))).isEqualTo(1);
-        assertThat(settings.ahead()).isZero();
+        assertThat(settings.ahead()).isEmpty();
+        assertThat(settings.waiting(new Room(4, 5L << 30))).isEqualTo(2);
         assertThat(settings.dockerHost()).isEmpty();
         assertThat(settings.dockerPatience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.pull()).isEqualTo(Duration.ofMinutes(15));
@@ -53,7 +54,7 @@ class SandboxSettingsTest {
                         7,
                         Optional.of(URI.create("unix:///x.sock")),
                         Duration.ofSeconds(1),
-                        3,
+                        Optional.of(3),
                         2000,
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(1)));

@@ -9,7 +9,7 @@ public final class Ahead {
     private Ahead() {}
 
     /** The engine, taken over; itself where nothing is to be opened ahead. */
-    public static SandboxEngine of(SandboxEngine engine, AheadTerms terms, InstantSource clock) {
-        return terms.most() == 0 ? engine : new AheadSandboxes(engine, terms, clock);
+    public static SandboxEngine of(SandboxEngine engine, AheadTerms terms, Spare spare, InstantSource clock) {
+        return terms.most() == 0 ? engine : new AheadSandboxes(engine, terms, spare, clock);
     }
 }

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An engine that opens the next sandboxes of a template while its present ones are at work, and that removes a closed
- * one while its caller goes on. What it opens ahead belongs to the run {@value #RUN} and, like all, to this process: a
+ * An engine that opens the next sandboxes of a template while its present ones are at work and leave the machine room for
+ * it, and that removes a closed one while its caller goes on. What it opens ahead belongs to the run {@value #RUN} and, like all, to this process: a
  * killed service leaves nothing that is not swept. Thread-safe.
  */
 final class AheadSandboxes implements SandboxEngine {
@@ -39,6 +39,7 @@ final class AheadSandboxes implements SandboxEngine {
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
     private final SandboxEngine engine;
+    private final Spare spare;
     private final InstantSource clock;
     private final Shelves shelves;
     private final ExecutorService openings = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,8 +48,9 @@ final class AheadSandboxes implements SandboxEngine {
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sandboxes-ahead").factory());
 
-    AheadSandboxes(SandboxEngine engine, AheadTerms terms, InstantSource clock) {
+    AheadSandboxes(SandboxEngine engine, AheadTerms terms, Spare spare, InstantSource clock) {
         this.engine = engine;
+        this.spare = spare;
         this.clock = clock;
         this.shelves = new Shelves(terms);
         long period = terms.idle().toMillis();
@@ -75,8 +77,10 @@ final class AheadSandboxes implements SandboxEngine {
         Shelves.Use use = new Shelves.Use(template.environmentDigest(), limits);
         Optional<Sandbox> ready = shelves.take(use, clock.instant());
         Sandbox sandbox = ready.isPresent() ? ready.get() : open(use, template, owner);
-        while (shelves.reserve(use)) {
-            openAhead(use, template);
+        if (spare.hasRoomFor(limits)) {
+            while (shelves.reserve(use)) {
+                openAhead(use, template);
+            }
         }
         return new Removed(sandbox);
     }

@@ -33,6 +33,7 @@ class AheadSandboxesTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final ScriptedEngine inner = new ScriptedEngine();
+    private volatile boolean room = true;
 
     @Test
     void opensNothingAheadForTheFirst() throws Exception {
@@ -88,6 +89,19 @@ class AheadSandboxesTest {
     }
 
     @Test
+    void opensNothingAheadWhereTheMachineIsBusy() throws Exception {
+        try (SandboxEngine ahead = ahead(1)) {
+            room = false;
+            askTwice(ahead, "a");
+            pass(Duration.ofSeconds(1));
+            room = true;
+            open(ahead, "a").close();
+            inner.awaitAhead();
+            assertThat(inner.openings).containsExactly("a run", "a run", "a run", "a ahead");
+        }
+    }
+
+    @Test
     void closesWhatNobodyComesFor() throws Exception {
         try (AheadSandboxes ahead = ahead(1)) {
             askTwice(ahead, "a");
@@ -130,11 +144,12 @@ class AheadSandboxesTest {
 
     @Test
     void isTheEngineItselfWhereNothingIsOpenedAhead() {
-        assertThat(Ahead.of(inner, new AheadTerms(0, IDLE), now::get)).isSameAs(inner);
+        assertThat(Ahead.of(inner, new AheadTerms(0, IDLE), limits -> true, now::get))
+                .isSameAs(inner);
     }
 
     private AheadSandboxes ahead(int most) {
-        return new AheadSandboxes(inner, new AheadTerms(most, IDLE), now::get);
+        return new AheadSandboxes(inner, new AheadTerms(most, IDLE), limits -> room, now::get);
     }
 
     private void askTwice(SandboxEngine ahead, String environment) throws Exception {
