@@ -42,7 +42,7 @@ final class ChildService implements Service {
     private static final String IN_MEMORY = "--spring.datasource.url=jdbc:h2:mem:monkeywrench;MODE=PostgreSQL;"
             + "DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
-    /** Set by java.sh, once after a build: the file in which the service's JVM writes at its end what it remembers. */
+    /** Set by remember.sh, once after a build: the file in which the service's JVM writes at its end what it remembers. */
     private static final Optional<String> REMEMBERS = Optional.ofNullable(System.getProperty("monkeywrench.remember"));
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -127,7 +127,7 @@ final class ChildService implements Service {
         return command;
     }
 
-    /** What java.sh had the JVM remember of a service's classes, or where it is to be written now. */
+    /** What remember.sh had the JVM remember of a service's classes, or where it is to be written now. */
     private static List<String> remembered(Path jar) {
         Path cache = jar.resolveSibling("service.aot");
         if (REMEMBERS.isPresent()) {

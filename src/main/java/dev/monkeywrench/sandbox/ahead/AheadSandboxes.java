@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An engine that opens the next sandboxes of a template while its present ones are at work and leave the machine room for
- * it, and that removes a closed one while its caller goes on. What it opens ahead belongs to the run {@value #RUN} and, like all, to this process: a
- * killed service leaves nothing that is not swept. Thread-safe.
+ * it, and that removes a closed one while its caller goes on. What it opens ahead belongs to the run {@value #RUN} and,
+ * like all, to this process: a killed service leaves nothing that is not swept. Thread-safe.
  */
 final class AheadSandboxes implements SandboxEngine {
 
