@@ -19,9 +19,10 @@ unpack() {
 is_signed() { grep -qaE 'META-INF/[A-Za-z0-9_-]+\.(SF|RSA|DSA|EC)' "$1"; }
 
 without_signature() (
-    cd "$(mktemp -d "$1.XXXXXX")" || return 1
+    local folder
+    folder=$(mktemp -d "$1.XXXXXX") && cd "${folder:?}" || return 1 # 'cd ""' stays where it is, and says that all is well
     "$JAVA25_HOME/bin/jar" xf "$1" && rm -f META-INF/*.SF META-INF/*.RSA META-INF/*.DSA META-INF/*.EC &&
-        "$JAVA25_HOME/bin/jar" cfM "$1" . && rm -rf "$PWD"
+        "$JAVA25_HOME/bin/jar" cfM "$1" . && rm -rf --one-file-system "${folder:?}"
 )
 
 is_unpacked() { [ -f "$unpacked" ] && [ ! "$jar" -nt "$unpacked" ]; }

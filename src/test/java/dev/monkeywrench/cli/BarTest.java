@@ -40,6 +40,26 @@ class BarTest {
         assertThat(written()).isEqualTo("\r[" + "#".repeat(24) + "] more" + "\r[" + "-".repeat(24) + "] nothing");
     }
 
+    /** Whoever asks a service before each picture asks no more often than an eye follows. */
+    @Test
+    void wantsToKnowNowAndThen() {
+        Bar bar = bar(true, 4);
+        assertThat(bar.isDue(0)).isTrue();
+        bar.show(1, "x", 0);
+        assertThat(bar.isDue(149_999_999)).isFalse();
+        assertThat(bar.isDue(150_000_000)).isTrue();
+        bar.clear();
+        assertThat(bar.isDue(1)).isTrue();
+    }
+
+    @Test
+    void wantsToKnowOnceALineIsDueWithoutATerminal() {
+        Bar bar = bar(false, 4);
+        bar.show(1, "x", 0);
+        assertThat(bar.isDue(Bar.QUIET.toNanos() - 1)).isFalse();
+        assertThat(bar.isDue(Bar.QUIET.toNanos())).isTrue();
+    }
+
     @Test
     void goesAwayOnceOrStays() {
         Bar bar = bar(true, 1);
