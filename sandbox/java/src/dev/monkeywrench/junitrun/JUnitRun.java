@@ -18,7 +18,10 @@ public final class JUnitRun {
 
     /** Runs and ends the JVM, whatever threads the tests have left behind. */
     public static void main(String[] arguments) throws Exception {
-        Ending ending = Ending.ofThisJvm();
+        run(arguments, Ending.ofThisJvm());
+    }
+
+    static void run(String[] arguments, Ending ending) throws Exception {
         Seal seal = Seal.ofThisJvm();
         PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         Ending.Way way = status -> {

@@ -20,11 +20,15 @@ public final class Spare {
     /** Reads to the end of its input; an empty one means that it is not needed. */
     public static void main(String[] none) throws Exception {
         Ending ending = Ending.ofThisJvm();
-        PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         byte[] order = System.in.readAllBytes();
         if (order.length == 0) {
             ending.finish(Ending.NO_VERDICT);
         }
+        run(order, ending);
+    }
+
+    static void run(byte[] order, Ending ending) throws Exception {
+        PrintWriter out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
         String[] texts = Wire.read(new DataInputStream(new ByteArrayInputStream(order)));
         System.setProperty("junitrun.finished", texts[2]);
         Options options = Options.parse(Arrays.copyOfRange(texts, 3, texts.length), Wire.optional(texts[0]));
