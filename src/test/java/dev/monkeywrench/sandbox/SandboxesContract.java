@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monkeywrench.instance.Environment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every engine keeps: this, the limits and the confinement. */
 public abstract class SandboxesContract extends SandboxLimitsContract {
@@ -74,6 +82,34 @@ public abstract class SandboxesContract extends SandboxLimitsContract {
         SandboxFile again = new SandboxFile("run.sh", "echo again\n");
         ExecRequest second = new ExecRequest(List.of("sh", "/mw/run.sh"), Map.of(), List.of(again), LONG);
         assertThat(sandbox().exec(second).stdout().text()).isEqualTo("again\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("contents")
+    void bringsFilesToTheOctet(String content) throws Exception {
+        SandboxFile file = new SandboxFile("any", content);
+        SandboxFile after = new SandboxFile("after", "x");
+        ExecRequest request = new ExecRequest(
+                List.of("sh", "-c", "sha256sum /mw/any /mw/after"), Map.of(), List.of(file, after), LONG);
+        assertThat(sandbox().exec(request).stdout().text())
+                .isEqualTo(digest(content) + "  /mw/any\n" + digest("x") + "  /mw/after\n");
+    }
+
+    static Stream<String> contents() {
+        String all =
+                IntStream.rangeClosed(1, 0x17F).mapToObj(Character::toString).collect(Collectors.joining());
+        return Stream.of(
+                all + all,
+                "\n\nends with lines\n\n\n",
+                "-n %s \\0 \\ $(touch /mw/no) `x` 'quoted' \"",
+                "a \0 nought",
+                "é".repeat(40_000),
+                "x".repeat(65_536));
+    }
+
+    private static String digest(String content) throws NoSuchAlgorithmException {
+        byte[] octets = content.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
     }
 
     @Test

@@ -141,10 +141,24 @@ final class Containers {
     }
 
     private void removeLater(String id) {
+        removeLater(id, () -> {});
+    }
+
+    private void removeLater(DockerCell cell) {
+        removeLater(cell.id(), cell::awaitEnd);
+    }
+
+    /** What is waited for first. */
+    private interface Leaving {
+
+        void await() throws InterruptedException;
+    }
+
+    private void removeLater(String id, Leaving leaving) {
         boolean counted = removals.register() >= 0;
         Thread.startVirtualThread(() -> {
             try {
-                removePatiently(id);
+                removePatiently(id, leaving);
             } finally {
                 if (counted) {
                     removals.arriveAndDeregister();
@@ -154,8 +168,9 @@ final class Containers {
     }
 
     /** A daemon that is away comes back with the container still there: nobody else would remove it before the end. */
-    private void removePatiently(String id) {
+    private void removePatiently(String id, Leaving leaving) {
         try {
+            leaving.await();
             Duration pause = FIRST_PAUSE;
             for (int tries = 1; !daemon.remove(id) && tries < REMOVAL_TRIES; tries++) {
                 if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -9,6 +9,7 @@ import dev.monkeywrench.sandbox.engine.ControlGroup;
 import dev.monkeywrench.sandbox.engine.Ear;
 import dev.monkeywrench.sandbox.engine.Reading;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +25,14 @@ import java.util.function.Consumer;
 final class DockerCell implements Cell {
 
     private static final Duration DISK_WATCH = Duration.ofSeconds(2);
+    private static final Duration LEAVING = Duration.ofMillis(200);
+    private static final byte[] EXIT = ":exit\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Daemon daemon;
     private final String id;
     private final Ear stdout;
     private final Ear stderr;
-    private final Consumer<String> remover;
+    private final Consumer<DockerCell> remover;
     private final Feed feed = new Feed();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicBoolean killed = new AtomicBoolean();
@@ -38,7 +41,7 @@ final class DockerCell implements Cell {
     private volatile Instant heardLast = Instant.MAX;
     private volatile Optional<ControlGroup> group = Optional.empty();
 
-    DockerCell(Daemon daemon, String id, Ear stdout, Ear stderr, Consumer<String> remover) {
+    DockerCell(Daemon daemon, String id, Ear stdout, Ear stderr, Consumer<DockerCell> remover) {
         this.daemon = daemon;
         this.id = id;
         this.stdout = stdout;
@@ -130,13 +133,19 @@ final class DockerCell implements Cell {
         }
     }
 
+    /** By its shell, where that listens: to kill it the engine would start a process of its own. */
     @Override
     public void remove() {
         if (removed.compareAndSet(false, true)) {
-            over.countDown();
-            feed.close();
-            remover.accept(id);
+            feed.closeWith(EXIT);
+            remover.accept(this);
         }
+    }
+
+    /** Waits a moment for the container's end, which is no matter of course. */
+    void awaitEnd() throws InterruptedException {
+        over.await(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
+        over.countDown();
     }
 
     private long written() throws InterruptedException {

@@ -20,6 +20,7 @@ final class Feed {
     private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(PIECES);
     private final InputStream input = new Reader();
     private final OutputStream output = new Writer();
+    private volatile byte[] last = END;
     private volatile boolean closed;
 
     InputStream input() {
@@ -35,6 +36,14 @@ final class Feed {
         closed = true;
         queue.clear();
         queue.offer(END);
+    }
+
+    /** The same, behind some last octets, and nothing of what a writer still waits with. */
+    void closeWith(byte[] octets) {
+        if (!closed) {
+            last = octets;
+            close();
+        }
     }
 
     private final class Writer extends OutputStream {
@@ -92,6 +101,10 @@ final class Feed {
         private boolean next() throws IOException {
             try {
                 piece = closed ? END : queue.take();
+                if (closed) {
+                    piece = last;
+                    last = END;
+                }
                 at = 0;
                 return piece.length > 0;
             } catch (InterruptedException stopped) {

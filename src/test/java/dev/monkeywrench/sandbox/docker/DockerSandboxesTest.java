@@ -83,6 +83,30 @@ class DockerSandboxesTest extends SandboxesContract {
         assertThat(lock.getRestartPolicy().getName()).isIn("", "no");
     }
 
+    /** To kill it the daemon starts a process of its own, for every candidate. */
+    @Test
+    void leavesByItself() throws Exception {
+        String id = TestingDocker.containers(owner().run()).getFirst().getId();
+        sandbox().close();
+        assertThat(TestingDocker.actionsUntilGone(id)).contains("die").doesNotContain("kill");
+    }
+
+    @Test
+    void isKilledWhereItDoesNotListen() throws Exception {
+        String id = TestingDocker.containers(owner().run()).getFirst().getId();
+        Thread busy = Thread.startVirtualThread(() -> {
+            try {
+                run(sandbox(), "sleep 300", LONG);
+            } catch (Exception closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        TestingDocker.awaitProcess(id, "sleep 300");
+        sandbox().close();
+        assertThat(TestingDocker.actionsUntilGone(id)).contains("die", "kill");
+        busy.join();
+    }
+
     @Test
     void namesItsContainerByOwnerRunLabelAndDeadline() throws Exception {
         Map<String, String> labels =
