@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,9 +31,16 @@ class EvaluationConfiguration {
     }
 
     @Bean
-    Steward steward(EvaluationStore store, Runs runs, RunRecords records, RecentAccounts accounts, Clock clock) {
-        return new Steward(
-                new Steps(store, runs, records, run -> accounts.of(run).bill().total(), clock));
+    Steward steward(
+            EvaluationStore store,
+            Runs runs,
+            RunRecords records,
+            RecentAccounts accounts,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        Steps steps =
+                new Steps(store, runs, records, run -> accounts.of(run).bill().total(), clock);
+        return new Steward(steps, () -> events.publishEvent(new EvaluationsMoved()));
     }
 
     @Bean

@@ -40,21 +40,26 @@ final class Steward implements SmartLifecycle {
 
     private final Duties duties;
     private final Duration pause;
+    private final Runnable moved;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("evaluations").unstarted(this::work);
     private volatile boolean running;
 
-    Steward(Duties duties) {
-        this(duties, PAUSE);
+    /**
+     * @param moved is told whenever something was done; quick
+     */
+    Steward(Duties duties, Runnable moved) {
+        this(duties, PAUSE, moved);
     }
 
     /**
      * @param pause between two looks at all, and after a step that failed
      */
-    Steward(Duties duties, Duration pause) {
+    Steward(Duties duties, Duration pause, Runnable moved) {
         this.duties = duties;
         this.pause = pause;
+        this.moved = moved;
     }
 
     /** Something of an evaluation has changed. */
@@ -73,11 +78,13 @@ final class Steward implements SmartLifecycle {
             try {
                 if (next - System.nanoTime() <= 0) {
                     lookAtAll();
+                    moved.run();
                     next = System.nanoTime() + pause.toNanos();
                 }
                 Signal signal = signals.poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (signal != null) {
                     act(signal);
+                    moved.run();
                 }
             } catch (InterruptedException nobodyShould) {
                 LOG.warn("The thread of evaluations was interrupted; it goes on until the service stops");

@@ -1,5 +1,7 @@
 package dev.monkeywrench.rest;
 
+import dev.monkeywrench.evaluation.EvaluationsMoved;
+import dev.monkeywrench.run.RunEnded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -17,13 +20,20 @@ final class EventStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final int MOST_EVENTS_AT_ONCE = 500;
+
+    /** Where nobody here writes what is new: another process may. */
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int LOOKS_PER_HEARTBEAT = 75;
+
+    /** Between two looks, however much is new. */
+    private static final Duration REST = Duration.ofMillis(10);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** A client that wants more comes again with its Last-Event-ID. */
-    private static final int MOST_LOOKS = 18_000;
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Semaphore places;
+    private final Bell bell = new Bell();
     private volatile boolean running;
 
     EventStreams(int mostStreams) {
@@ -61,7 +71,10 @@ final class EventStreams implements SmartLifecycle {
 
     private void follow(EventSource source, long after, SseEmitter emitter) throws IOException, InterruptedException {
         long last = after;
-        for (int looks = 1; running && looks <= MOST_LOOKS; looks++) {
+        long began = System.nanoTime();
+        long beat = began;
+        while (running && System.nanoTime() - began < LONGEST.toNanos()) {
+            long heard = bell.rings();
             // The state is read first: what it says is final was written before, with its event.
             boolean over = source.isOver();
             List<EventSource.Event> events = source.after(last, MOST_EVENTS_AT_ONCE);
@@ -75,11 +88,23 @@ final class EventStreams implements SmartLifecycle {
             if (over && events.size() < MOST_EVENTS_AT_ONCE) {
                 return;
             }
-            if (looks % LOOKS_PER_HEARTBEAT == 0) {
+            if (System.nanoTime() - beat >= HEARTBEAT.toNanos()) {
                 emitter.send(SseEmitter.event().comment("alive"));
+                beat = System.nanoTime();
             }
-            Thread.sleep(LOOK);
+            Thread.sleep(REST);
+            bell.await(heard, LOOK);
         }
+    }
+
+    @EventListener
+    void moved(EvaluationsMoved news) {
+        bell.ring();
+    }
+
+    @EventListener
+    void ended(RunEnded news) {
+        bell.ring();
     }
 
     /** Whether a reader that knows events up to a number has all there will ever be. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +35,7 @@ class StewardTest {
     void looksAtAllAgainWhenTheStoreThrewOnce(Throwable thrown) throws InterruptedException {
         ThrowingOnce duties = new ThrowingOnce(thrown, "open", List.of(FIRST));
 
-        assertThat(duties.trailOf(new Steward(duties, Duration.ofMillis(1)), 3))
+        assertThat(duties.trailOf(new Steward(duties, Duration.ofMillis(1), () -> {}), 3))
                 .containsExactly("open", "open", "look " + FIRST);
     }
 
@@ -43,7 +44,7 @@ class StewardTest {
     void looksAtTheOthersWhenOneEvaluationBreaks(Throwable thrown) throws InterruptedException {
         ThrowingOnce duties = new ThrowingOnce(thrown, "look " + FIRST, List.of(FIRST, SECOND));
 
-        assertThat(duties.trailOf(new Steward(duties, NEVER), 3))
+        assertThat(duties.trailOf(new Steward(duties, NEVER, () -> {}), 3))
                 .containsExactly("open", "look " + FIRST, "look " + SECOND);
     }
 
@@ -51,11 +52,27 @@ class StewardTest {
     @MethodSource("whateverIsThrown")
     void actsOnTheNextSignalWhenOneBroke(Throwable thrown) throws InterruptedException {
         ThrowingOnce duties = new ThrowingOnce(thrown, "look " + FIRST, List.of());
-        Steward steward = new Steward(duties, NEVER);
+        Steward steward = new Steward(duties, NEVER, () -> {});
         steward.look(FIRST);
         steward.look(SECOND);
 
         assertThat(duties.trailOf(steward, 3)).containsExactly("open", "look " + FIRST, "look " + SECOND);
+    }
+
+    @Test
+    void tellsWheneverSomethingMayHaveMoved() throws InterruptedException {
+        ThrowingOnce duties = new ThrowingOnce(new IllegalStateException("never"), "no step", List.of());
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        Steward steward = new Steward(duties, NEVER, () -> told.add("moved"));
+        steward.look(FIRST);
+
+        steward.start();
+        try {
+            assertThat(told.poll(10, TimeUnit.SECONDS)).as("the look at all").isNotNull();
+            assertThat(told.poll(10, TimeUnit.SECONDS)).as("the signal").isNotNull();
+        } finally {
+            steward.stop();
+        }
     }
 
     /** Throws at one step, the first time, and writes all of them down. */

@@ -1,0 +1,4 @@
+package dev.monkeywrench.evaluation;
+
+/** Something may have been written of some evaluation, by this process. */
+public record EvaluationsMoved() {}
