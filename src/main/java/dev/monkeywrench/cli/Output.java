@@ -6,12 +6,15 @@ import dev.monkeywrench.evaluation.ReportExtras;
 import dev.monkeywrench.evaluation.Suite;
 import dev.monkeywrench.instance.InstanceId;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The files that an evaluation leaves; nothing where they were not asked for. Thread-safe. */
 final class Output implements AutoCloseable {
+
+    private static final int FEW = 4;
 
     private final Optional<OfficialOutput> official;
     private final Optional<RunsForReport> runs;
@@ -31,9 +34,18 @@ final class Output implements AutoCloseable {
         return official.isPresent() || runs.isPresent();
     }
 
-    /** What the files need to know of each sample. */
+    /** What the files need to know of each sample that was drawn. */
     Set<String> contents() {
         return runs.isPresent() ? RunsForReport.CONTENTS : Set.of();
+    }
+
+    /** The same of so many samples that were given; logs come one at a time where there are many. */
+    Set<String> contents(int given) {
+        Set<String> contents = new HashSet<>(contents());
+        if (official.isPresent() && given <= FEW) {
+            contents.add(RunSamples.OFFICIAL);
+        }
+        return contents;
     }
 
     /** A run of given patches, in the order of the predictions. */

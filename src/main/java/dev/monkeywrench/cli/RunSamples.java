@@ -25,10 +25,13 @@ import tools.jackson.databind.JsonNode;
 record RunSamples(
         ServiceClient client, String path, SortedMap<Integer, JsonNode> byIndex, Map<String, Integer> judged) {
 
+    /** What the official harness would say of a sample, with its log. */
+    static final String OFFICIAL = "official";
+
     /**
      * Reads them all.
      *
-     * @param contents beyond what is always told: {@code tests}, {@code cost}
+     * @param contents beyond what is always told: {@code tests}, {@code cost}, and, where they are few, {@value OFFICIAL}
      */
     static RunSamples of(ServiceClient client, String run, Set<String> contents) throws InterruptedException {
         String path = ServiceClient.RUNS + "/" + ServiceClient.encoded(run);
@@ -98,16 +101,26 @@ record RunSamples(
     }
 
     OfficialEnding ending(int index, VerdictKind verdict, String reason) throws InterruptedException {
-        String before = index == 0 ? "" : "&cursor=" + (index - 1);
-        JsonNode sample = client.get(path + "/candidates?limit=1&include=official" + before)
-                .path("items")
-                .path(0);
+        JsonNode sample = withOfficial(index);
         JsonNode official = sample.path("official");
         RunFiles files = new RunFiles(
                 client.text(path + "/eval.sh"),
                 official.path("testOutput").asString(""),
                 sample.path("seconds").asDouble(0));
         return OfficialEnding.of(verdict, tests(official), reason, files);
+    }
+
+    /** It was told with the others where they were few. */
+    private JsonNode withOfficial(int index) throws InterruptedException {
+        Optional<JsonNode> known = Optional.ofNullable(byIndex.get(index))
+                .filter(sample -> sample.path(OFFICIAL).isObject());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String before = index == 0 ? "" : "&cursor=" + (index - 1);
+        return client.get(path + "/candidates?limit=1&include=" + OFFICIAL + before)
+                .path("items")
+                .path(0);
     }
 
     private static Optional<TestsStatus> tests(JsonNode official) {

@@ -79,10 +79,11 @@ record ServiceEvaluation(ServiceClient client, String path, JsonNode json) {
             output.unjudged(row, predictions, Optional.of(run));
             return;
         }
-        RunSamples samples = RunSamples.of(client, run.id(), output.contents());
         if (given) {
+            RunSamples samples = RunSamples.of(client, run.id(), output.contents(predictions.size()));
             output.judged(row, run, samples, predictions);
         } else {
+            RunSamples samples = RunSamples.of(client, run.id(), output.contents());
             output.drawn(row, run, samples);
         }
     }

@@ -10,7 +10,6 @@ import dev.monkeywrench.instance.InstanceId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -208,7 +207,7 @@ final class VerifyCommand implements Callable<Integer> {
             files.unjudged(task.row(), task.predictions(), Optional.of(run));
             return Judgement.unjudged(task.predictions(), run.problem().orElse(run.state()));
         }
-        Set<String> contents = new HashSet<>(files.contents());
+        Set<String> contents = files.contents(task.predictions().size());
         contents.add("tests");
         RunSamples samples = RunSamples.of(client, id, contents);
         files.judged(task.row(), run, samples, task.predictions());

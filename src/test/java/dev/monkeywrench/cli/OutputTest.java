@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,26 @@ class OutputTest extends CommandFixture {
         assertThat(Files.readAllLines(folder.resolve("out/candidates.jsonl"))).hasSize(6);
         assertThat(Files.readAllLines(folder.resolve("out/predictions.org__m.jsonl")))
                 .hasSize(4);
+    }
+
+    @Test
+    void asksForLogsTogetherWhereTheyAreFewAndOneByOneWhereTheyAreMany() throws IOException {
+        String suite = suite("one__one-1");
+        String[] many = IntStream.range(0, 9)
+                .mapToObj(number -> prediction("one__one-1", "m" + number, "bad patch " + number))
+                .toArray(String[]::new);
+
+        run("verify", "--suite", suite, "--predictions", predictions(many[0]), "--output", out() + 1);
+        assertThat(service.samplesAsked()).hasSize(1);
+        Path log = folder.resolve("out1/logs/run_evaluation/monkeywrench/m0/one__one-1/test_output.txt");
+        assertThat(log).hasContent("the log");
+
+        run("verify", "--suite", suite, "--predictions", predictions(many), "--output", out() + 9);
+        assertThat(service.samplesAsked().subList(1, service.samplesAsked().size()))
+                .hasSize(1 + many.length)
+                .first()
+                .asString()
+                .doesNotContain("official");
     }
 
     @Test
