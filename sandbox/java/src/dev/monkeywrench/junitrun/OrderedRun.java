@@ -1,8 +1,6 @@
 package dev.monkeywrench.junitrun;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.platform.engine.UniqueId;
 
 /**
  * Runs the tests of a plan part by part, and ends the JVM where the plan has the run end. The parts share one JVM and the
@@ -16,10 +14,10 @@ final class OrderedRun {
         void now(Course course);
     }
 
-    /** Runs the tests of one part. */
+    /** Runs the tests of one part, or finds that there are none. */
     interface Part {
 
-        void run(List<UniqueId> tests);
+        void run();
     }
 
     private final Plan plan;
@@ -44,16 +42,15 @@ final class OrderedRun {
         }
     }
 
-    Course execute(Turns turns, Part part) {
+    Course execute(Part firstTests, Part rest) {
         begun.set(true);
         first.set(true);
         if (!plan.firstLimit().isZero()) {
             startClock();
         }
-        part.run(turns.first());
+        firstTests.run();
         first.set(false);
-        part.run(turns.then());
-        part.run(turns.others());
+        rest.run();
         if (!over.compareAndSet(false, true)) {
             waitForTheEnd();
         }

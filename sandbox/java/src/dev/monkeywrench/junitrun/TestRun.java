@@ -5,7 +5,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.MalformedURLException;
@@ -23,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -88,18 +88,48 @@ final class TestRun {
         try (URLClassLoader loader = new URLClassLoader(path, TestRun.class.getClassLoader())) {
             enter(loader);
             Launcher launcher = LauncherFactory.create(engines());
+            Optional<TestPlan> first = firstAlone(plan, loader, launcher);
+            if (first.isPresent()) {
+                Course course = run.execute(() -> launcher.execute(first.get(), results), () -> {
+                    Turns turns = Turns.inAnyCase(plan, launcher.discover(request(selectors())));
+                    List<UniqueId> missed = new ArrayList<>(turns.first());
+                    missed.removeAll(Turns.inAnyCase(plan, first.get()).first());
+                    execute(missed, launcher, results);
+                    execute(turns.then(), launcher, results);
+                    execute(turns.others(), launcher, results);
+                });
+                return verdict(results.all(), course);
+            }
             TestPlan found = launcher.discover(request(selectors()));
             Optional<Turns> turns = Turns.of(plan, found);
             if (turns.isEmpty()) {
                 launcher.execute(found, results);
                 return verdict(results.all(), Course.NATURAL);
             }
-            Course course = run.execute(turns.get(), tests -> {
-                if (!tests.isEmpty()) {
-                    launcher.execute(request(tests.stream().map(DiscoverySelectors::selectUniqueId).toList()), results);
-                }
+            Course course = run.execute(() -> execute(turns.get().first(), launcher, results), () -> {
+                execute(turns.get().then(), launcher, results);
+                execute(turns.get().others(), launcher, results);
             });
             return verdict(results.all(), course);
+        }
+    }
+
+    /**
+     * The tests that come first, found by their names: most candidates fail one of them, and then nobody needs to have
+     * looked for the others. Empty where all have to be looked at to find them.
+     */
+    private Optional<TestPlan> firstAlone(Plan plan, ClassLoader loader, Launcher launcher) {
+        if (!options.selected().isEmpty() || plan.first().isEmpty()) {
+            return Optional.empty();
+        }
+        return TestName.selectors(plan.first(), loader)
+                .map(selectors -> launcher.discover(request(selectors)))
+                .filter(found -> Turns.of(plan, found).isPresent());
+    }
+
+    private static void execute(List<UniqueId> tests, Launcher launcher, Results results) {
+        if (!tests.isEmpty()) {
+            launcher.execute(request(tests.stream().map(DiscoverySelectors::selectUniqueId).toList()), results);
         }
     }
 
@@ -162,32 +192,8 @@ final class TestRun {
         return config.build();
     }
 
-    /**
-     * Whether anything may be a test of JUnit 3 or 4. Such a class names one of their types, in itself or in a class above
-     * it; looking for them with their own engine takes longer than running a small project's tests.
-     */
     private boolean mayHoldOldTests() throws IOException {
-        if (!options.selected().isEmpty() || !options.classPath().isEmpty()) {
-            return true;
-        }
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (namesOldTypes(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean namesOldTypes(String content) {
-        for (int at = content.indexOf("junit/"); at >= 0; at = content.indexOf("junit/", at + 1)) {
-            int from = at - "org/".length();
-            if (!content.startsWith("org/junit/jupiter/", from) && !content.startsWith("org/junit/platform/", from)) {
-                return true;
-            }
-        }
-        return false;
+        return !options.selected().isEmpty() || !options.classPath().isEmpty() || OldTests.mayBeIn(classes);
     }
 
     private List<? extends DiscoverySelector> selectors() {
@@ -215,26 +221,5 @@ final class TestRun {
 
     private static URL url(Path path) throws MalformedURLException {
         return path.toUri().toURL();
-    }
-
-    /** Writes a mark before each line. */
-    private static final class Marked extends OutputStream {
-
-        private final OutputStream out;
-        private boolean lineStart = true;
-
-        Marked(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public synchronized void write(int octet) throws IOException {
-            if (lineStart) {
-                out.write('>');
-                out.write(' ');
-            }
-            out.write(octet);
-            lineStart = octet == '\n';
-        }
     }
 }

@@ -23,6 +23,17 @@ record Turns(List<UniqueId> first, List<UniqueId> then, List<UniqueId> others) {
 
     /** Empty where not every one of the first was found. */
     static Optional<Turns> of(Plan plan, TestPlan found) {
+        long wanted = plan.first().stream().map(Turns::method).distinct().count();
+        Turns turns = inAnyCase(plan, found);
+        long there = turns.first().stream()
+                .map(id -> method(TestName.of(found.getTestIdentifier(id)).id()))
+                .distinct()
+                .count();
+        return there == wanted ? Optional.of(turns) : Optional.empty();
+    }
+
+    /** Whichever of the first were found. */
+    static Turns inAnyCase(Plan plan, TestPlan found) {
         Map<String, Integer> ranks = new HashMap<>();
         plan.first().forEach(name -> ranks.putIfAbsent(method(name), ranks.size()));
         int ofFirst = ranks.size();
@@ -39,8 +50,7 @@ record Turns(List<UniqueId> first, List<UniqueId> then, List<UniqueId> others) {
         byRank.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                 .forEach(entry -> (entry.getKey() < ofFirst ? first : then).addAll(entry.getValue()));
-        boolean allFound = byRank.keySet().stream().filter(rank -> rank < ofFirst).count() == ofFirst;
-        return allFound ? Optional.of(new Turns(first, then, others)) : Optional.empty();
+        return new Turns(first, then, others);
     }
 
     private static List<TestIdentifier> leaves(TestPlan found) {

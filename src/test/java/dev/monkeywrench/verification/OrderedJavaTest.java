@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,18 @@ class OrderedJavaTest {
         Verification passing = verify(ready, RIGHT);
         assertThat(passing.verdict()).isEqualTo(new Verdict.Passed());
         assertThat(passing.report().statuses()).hasSize(4).doesNotContainValue(TestStatus.NOT_RUN);
+    }
+
+    @Test
+    void methodsThatShareTheNameOfARepairedTestComeFirstWithIt() throws Exception {
+        String tests = TESTS.replace(
+                "@Test void one()", "@Test void twice() { assertEquals(4, Sums.twice(2)); }\n  @Test void one()");
+        Preparation.Ready ready = ready(tests, EXPECTED, Form.XML, true);
+        failAudited(ready);
+        assertThat(verify(ready, WRONG + "// nothing\n").report().statuses())
+                .containsEntry(REPAIRED, TestStatus.FAILED)
+                .containsEntry(INNER, TestStatus.NOT_RUN);
+        assertThat(verify(ready, RIGHT).verdict()).isEqualTo(new Verdict.Passed());
     }
 
     @ParameterizedTest
