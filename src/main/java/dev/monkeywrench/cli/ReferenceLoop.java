@@ -27,10 +27,6 @@ record ReferenceLoop(BenchProject project, int parallel, Optional<BenchMaven> ma
     private static final int LONGEST_SECONDS = 120;
     private static final int MOST_OUTPUT = 4 << 20;
 
-    double secondsEach(int candidates) throws Exception {
-        return seconds(project.patches(candidates)) / candidates;
-    }
-
     /** All of them together. */
     double seconds(List<String> patches) throws Exception {
         Path parent = project.folder().getParent();

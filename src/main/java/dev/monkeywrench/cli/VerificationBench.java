@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Measures both sides of each case, as many candidates at a time as there are cores. */
+/**
+ * Measures both sides of each case, as many candidates at a time as there are cores; the reference before and after, as a
+ * machine may get slower meanwhile.
+ */
 record VerificationBench(ServiceClient client, Path home) {
 
     private static final int PARALLEL = Runtime.getRuntime().availableProcessors();
@@ -23,9 +26,14 @@ record VerificationBench(ServiceClient client, Path home) {
             Optional<BenchMaven> maven = each.reference() == ReferenceKind.MAVEN
                     ? Optional.of(BenchMaven.filled(home, project.folder()))
                     : Optional.empty();
-            double reference = new ReferenceLoop(project, PARALLEL, maven).secondsEach(each.referenceCandidates(asked));
+            ReferenceLoop loop = new ReferenceLoop(project, PARALLEL, maven);
+            List<String> patches = project.patches(each.referenceCandidates(asked));
+            int half = (patches.size() / 2 + PARALLEL - 1) / PARALLEL * PARALLEL;
+            double before = loop.seconds(patches.subList(0, half));
             int candidates = each.candidates(asked);
             double ours = project.seconds(watch, candidates, view -> {});
+            double after = loop.seconds(patches.subList(half, patches.size()));
+            double reference = (before + after) / patches.size();
             return new BenchFigure(each, reference, ours / candidates, overhead(project, watch, candidates, ours));
         }
     }
