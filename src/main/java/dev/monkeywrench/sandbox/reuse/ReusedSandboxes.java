@@ -9,10 +9,12 @@ import dev.monkeywrench.sandbox.SandboxKind;
 import dev.monkeywrench.sandbox.SandboxUnavailable;
 import dev.monkeywrench.sandbox.Template;
 import dev.monkeywrench.sandbox.TemplateSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,12 @@ import org.slf4j.LoggerFactory;
 final class ReusedSandboxes implements SandboxEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReusedSandboxes.class);
+
+    /**
+     * What rests no longer is still in use, in turn with others: to close it for another would only have it opened again. Nobody
+     * may come back for what rests longer.
+     */
+    private static final Duration IN_TURN = Duration.ofSeconds(5);
 
     private final SandboxEngine engine;
     private final ReuseTerms terms;
@@ -111,19 +119,33 @@ final class ReusedSandboxes implements SandboxEngine {
     private void giveBack(Use use, Kept kept) {
         boolean worn = kept.uses() >= terms.uses()
                 || kept.started().plus(use.limits().lifetime().dividedBy(2)).isBefore(clock.instant());
-        if (worn || !kept.reset() || !keep(use, kept)) {
+        if (worn || !kept.reset()) {
             kept.close();
+        } else {
+            keep(use, kept).ifPresent(Kept::close);
         }
     }
 
-    private synchronized boolean keep(Use use, Kept kept) {
+    /** Gives the one that has no place: the longest idle one, or this one where all others are used in turn with it. */
+    private synchronized Optional<Kept> keep(Use use, Kept kept) {
         int waiting = idle.values().stream().mapToInt(Deque::size).sum();
-        if (closed || waiting >= terms.most()) {
-            return false;
+        Instant now = clock.instant();
+        Optional<Kept> gone = waiting < terms.most() ? Optional.empty() : longestIdle(now.minus(IN_TURN));
+        if (closed || (waiting >= terms.most() && gone.isEmpty())) {
+            return Optional.of(kept);
         }
-        kept.rest(clock.instant());
+        kept.rest(now);
         idle.computeIfAbsent(use, any -> new ArrayDeque<>()).addFirst(kept);
-        return true;
+        return gone;
+    }
+
+    /** Takes it out, if it rests since before a time. */
+    private Optional<Kept> longestIdle(Instant limit) {
+        Optional<Deque<Kept>> place = idle.values().stream()
+                .filter(waiting -> !waiting.isEmpty())
+                .min(Comparator.comparing(waiting -> waiting.getLast().restingSince()));
+        return place.filter(waiting -> waiting.getLast().restingSince().isBefore(limit))
+                .map(Deque::removeLast);
     }
 
     private void sweep() {

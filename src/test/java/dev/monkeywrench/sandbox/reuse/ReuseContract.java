@@ -16,7 +16,7 @@ import dev.monkeywrench.sandbox.SandboxEngine;
 import dev.monkeywrench.sandbox.Template;
 import dev.monkeywrench.sandbox.TemplateSpec;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,7 @@ abstract class ReuseContract implements KeptPrograms, RepositoryInMemory {
 
     private static final String PYTEST = "PATH=/mw:$PATH python3 -m pytest -q -p no:cacheprovider";
 
+    private Instant now = Instant.now();
     private SandboxEngine engine;
     private Template template;
 
@@ -45,7 +46,7 @@ abstract class ReuseContract implements KeptPrograms, RepositoryInMemory {
 
     @BeforeEach
     void open() throws Exception {
-        engine = Reuse.of(fresh(), new ReuseTerms(2, Duration.ofMinutes(5), 100), InstantSource.system());
+        engine = Reuse.of(fresh(), new ReuseTerms(2, Duration.ofMinutes(5), 100), () -> now);
         template = engine.prepare(new TemplateSpec(new Environment.Recipe("python"), Optional.of(TREE)));
     }
 
@@ -61,6 +62,38 @@ abstract class ReuseContract implements KeptPrograms, RepositoryInMemory {
         String first = leased(MOMENT);
         assertThat(first).isNotBlank();
         assertThat(leased(MOMENT)).isEqualTo(first);
+    }
+
+    @Test
+    void closesTheOneNobodyCameBackForWhereThereIsNoRoom() throws Exception {
+        String first = leased(MOMENT, limits(1));
+        now = now.plusSeconds(1);
+        leased(MOMENT, limits(2));
+        now = now.plusSeconds(60);
+        String third = leased(MOMENT, limits(3));
+        assertThat(leased(MOMENT, limits(3))).isEqualTo(third);
+        assertThat(leased(MOMENT, limits(1))).isNotEqualTo(first);
+    }
+
+    @Test
+    void closesNoneThatIsUsedInTurnWithMoreThanThereIsRoomFor() throws Exception {
+        String first = leased(MOMENT, limits(1));
+        String second = leased(MOMENT, limits(2));
+        now = now.plusSeconds(1);
+        leased(MOMENT, limits(3));
+        assertThat(leased(MOMENT, limits(1))).isEqualTo(first);
+        assertThat(leased(MOMENT, limits(2))).isEqualTo(second);
+    }
+
+    /** A sandbox of other limits is another one. */
+    private static Limits limits(int more) {
+        return new Limits(
+                LIMITS.memoryBytes() + ((long) more << 20),
+                LIMITS.cpus(),
+                LIMITS.processes(),
+                LIMITS.diskBytes(),
+                LIMITS.outputBytes(),
+                LIMITS.lifetime());
     }
 
     @Test
@@ -159,7 +192,11 @@ abstract class ReuseContract implements KeptPrograms, RepositoryInMemory {
 
     @Override
     public String leased(String script) throws Exception {
-        try (Sandbox sandbox = lease()) {
+        return leased(script, LIMITS);
+    }
+
+    private String leased(String script, Limits limits) throws Exception {
+        try (Sandbox sandbox = lease(limits)) {
             return sandbox.exec(request(script)).stdout().text();
         }
     }
@@ -170,7 +207,11 @@ abstract class ReuseContract implements KeptPrograms, RepositoryInMemory {
 
     @Override
     public KeptSandbox lease() throws Exception {
-        Lease lease = engine.lease(template, LIMITS, new Owner("reuse", "test"));
+        return lease(LIMITS);
+    }
+
+    private KeptSandbox lease(Limits limits) throws Exception {
+        Lease lease = engine.lease(template, limits, new Owner("reuse", "test"));
         assertThat(lease).isInstanceOf(Lease.Granted.class);
         return ((Lease.Granted) lease).sandbox();
     }
