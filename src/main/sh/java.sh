@@ -47,17 +47,18 @@ jar_is_stale() {
     [ ! -f "$jar" ] || [ -n "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" -print -quit)" ]
 }
 
-# Two commands started together build once: the second waits and finds the jar fresh.
+# Two commands started together build once: the second waits and finds the jar fresh. Tests leave one that is not unpacked.
 build_jar() (
-    jar_is_stale || return 0
+    jar_is_stale || ! is_unpacked || return 0
     mkdir -p "$top/target"
     exec 9> "$top/target/.lock"
     ! have flock || flock -w 1200 9 || die "another mw has been building for 20 minutes: see $top/target"
-    jar_is_stale || return 0
-    say "building (the first time fetches libraries and takes some minutes)"
-    maven -q -Dmaven.test.skip=true package >&2 || die "the build failed; its messages are above"
-    touch "$jar" # Maven leaves it as it is where only files changed that are not in it
-    unpack > "$top/target/unpack.log" 2>&1 || say "it will start slowly: see $top/target/unpack.log"
+    if jar_is_stale; then
+        say "building (the first time fetches libraries and takes some minutes)"
+        maven -q -Dmaven.test.skip=true package >&2 || die "the build failed; its messages are above"
+        touch "$jar" # Maven leaves it as it is where only files changed that are not in it
+    fi
+    is_unpacked || unpack > "$top/target/unpack.log" 2>&1 || say "it will start slowly: see $top/target/unpack.log"
 )
 
 run_java() {
