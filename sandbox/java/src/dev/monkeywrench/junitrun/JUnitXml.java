@@ -57,7 +57,7 @@ final class JUnitXml {
     }
 
     /** To the thousandth. The platform's formatter takes longer to start than this report takes to write. */
-    static String seconds(double seconds) {
+    private static String seconds(double seconds) {
         long thousandths = Math.round(seconds * 1000);
         String rest = "" + (1000 + thousandths % 1000);
         return thousandths / 1000 + "." + rest.substring(1);
