@@ -108,14 +108,14 @@ final class FaultyDaemon implements AutoCloseable {
         output(docker("unpause " + container) + " || true");
     }
 
-    /** Leaves no room on the disk; to be said again, since a container that goes gives its own back. */
+    /** Takes what room the disk has; to be said again, since others take and give back while it is measured and taken. */
     void fill() throws Exception {
-        output("free=$(df --output=avail -B1 " + data + " | tail -n 1); [ $free -eq 0 ] || fallocate -l $free $(mktemp "
-                + data.resolve(FILLER + "XXXXXX") + ")");
+        output("free=$(df --output=avail -B1 " + data + " | tail -n 1); file=$(mktemp "
+                + data.resolve(FILLER + "XXXXXX") + "); [ $free -eq 0 ] || fallocate -l $free $file || rm $file");
     }
 
     void free() throws Exception {
-        output("rm " + data.resolve(FILLER) + "*");
+        output("rm -f " + data.resolve(FILLER) + "*");
     }
 
     @Override
