@@ -23,7 +23,12 @@ interface EventSource {
      *
      * @param data a JSON object
      */
-    record Event(long sequence, String type, String data) {}
+    record Event(long sequence, String type, String data) {
+
+        boolean tellsState() {
+            return type.equals("state");
+        }
+    }
 
     static EventSource of(RunId run, RunRecords records) {
         return new EventSource() {

@@ -27,6 +27,9 @@ final class EventStreams implements SmartLifecycle {
     /** Between two looks, however much is new. */
     private static final Duration REST = Duration.ofMillis(10);
 
+    /** The end comes with an event; what is taken away altogether has none. */
+    private static final Duration ASK = Duration.ofSeconds(1);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** A client that wants more comes again with its Last-Event-ID. */
@@ -73,10 +76,13 @@ final class EventStreams implements SmartLifecycle {
         long last = after;
         long began = System.nanoTime();
         long beat = began;
+        long asked = began - ASK.toNanos();
         while (running && System.nanoTime() - began < LONGEST.toNanos()) {
             long heard = bell.rings();
+            boolean asks = System.nanoTime() - asked >= ASK.toNanos();
             // The state is read first: what it says is final was written before, with its event.
-            boolean over = source.isOver();
+            boolean over = asks && source.isOver();
+            asked = asks ? System.nanoTime() : asked;
             List<EventSource.Event> events = source.after(last, MOST_EVENTS_AT_ONCE);
             for (EventSource.Event event : events) {
                 emitter.send(SseEmitter.event()
@@ -91,6 +97,10 @@ final class EventStreams implements SmartLifecycle {
             if (System.nanoTime() - beat >= HEARTBEAT.toNanos()) {
                 emitter.send(SseEmitter.event().comment("alive"));
                 beat = System.nanoTime();
+            }
+            if (!over && events.stream().anyMatch(EventSource.Event::tellsState)) {
+                asked = System.nanoTime() - ASK.toNanos();
+                continue;
             }
             Thread.sleep(REST);
             bell.await(heard, LOOK);
