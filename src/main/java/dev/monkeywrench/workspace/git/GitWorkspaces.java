@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /** Makes {@link Workspaces} of Git repositories. */
@@ -54,8 +53,6 @@ public final class GitWorkspaces {
         SystemReader system = SystemReader.getInstance();
         if (!(system instanceof QuietSystemReader)) {
             SystemReader.setInstance(new QuietSystemReader(system));
-            // JGit measures the clock of each file system for seconds; nobody here waits for it.
-            FS.FileStoreAttributes.setBackground(true);
         }
     }
 
