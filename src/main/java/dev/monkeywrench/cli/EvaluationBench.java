@@ -103,7 +103,7 @@ record EvaluationBench(Path home, Consumer<String> note, int instances, int samp
         settings.add("--db-scheduler.threads=" + EvaluationRequestOfBench.PARALLEL);
         // as the service keeps its own, so that what is committed outlives the process
         settings.add("--spring.datasource.url=jdbc:h2:async:" + database
-                + ";MODE=PostgreSQL;WRITE_DELAY=0;CACHE_SIZE=65536;" + "DB_CLOSE_ON_EXIT=FALSE");
+                + ";MODE=PostgreSQL;WRITE_DELAY=0;CACHE_SIZE=65536;QUERY_CACHE_SIZE=100;" + "DB_CLOSE_ON_EXIT=FALSE");
         settings.add("--logging.level.root=warn");
         return ChildService.serving(home, settings);
     }
