@@ -1,4 +1,5 @@
-# Unpacks the jar, and has the JVM keep what it gets to know of its classes; sourced by mw.
+# Unpacks the jar, has Spring decide once what a service consists of, and the JVM keep what it gets to know of its classes;
+# sourced by mw.
 # shellcheck shell=bash
 # The jar, unpacked, and what the JVM remembers of its classes, once as a service and once as a command.
 unpacked=$top/target/app/monkeywrench.jar
@@ -25,6 +26,21 @@ without_signature() (
         "$JAVA25_HOME/bin/jar" cfM "$1" . && rm -rf --one-file-system "${folder:?}"
 )
 
+# A service of a command's own always has the same parts. Spring writes down which, as classes that go into the jar; such a
+# service then need not find it out at each start. One that 'serve' starts may be asked for others, and does.
+wire() (
+    local app=$top/target/app work=$top/target/wiring library libraries=$unpacked
+    for library in "$app"/lib/*.jar; do libraries=$libraries:$library; done
+    rm -rf "$work"
+    mkdir -p "$work/classes"
+    "$JAVA25_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$libraries" org.springframework.boot.SpringApplicationAotProcessor \
+        dev.monkeywrench.Monkeywrench "$work/sources" "$work/resources" "$work/classes" dev.monkeywrench monkeywrench &&
+        find "$work/sources" -name '*.java' > "$work/files" &&
+        "$JAVA25_HOME/bin/javac" -nowarn -proc:none -parameters -cp "$libraries:$work/classes" -d "$work/classes" "@$work/files" &&
+        cp "$unpacked" "$unpacked.new" && "$JAVA25_HOME/bin/jar" uf "$unpacked.new" -C "$work/classes" . &&
+        mv "$unpacked.new" "$unpacked" && touch "$app/wired"
+)
+
 is_unpacked() { [ -f "$unpacked" ] && [ ! "$jar" -nt "$unpacked" ]; }
 
 # Once after a build, before the first command that needs a sandbox: what is remembered is what a prediction's way through
@@ -36,21 +52,25 @@ remember() (
     exec 9> "$top/target/.lock"
     ! have flock || flock -w 1200 9 || return 0
     [ ! -f "$as_command" ] || return 0
-    say "letting the JVM get to know its classes (some 20 s, once)"
+    say "letting the JVM get to know its classes (some 30 s, once)"
+    wire > "$top/target/wire.log" 2>&1 < /dev/null || say "services start a second later until the next build: see $top/target/wire.log"
     rm -rf "$home"
     mkdir -p "$home"
     ln -s "$MONKEYWRENCH_HOME/rootfs" "$home/rootfs"
     first_prediction > "$home/predictions.jsonl"
     if ! MONKEYWRENCH_HOME=$home MONKEYWRENCH_SUITES=$top/suites MONKEYWRENCH_SERVER='' timeout 300 "$JAVA25_HOME/bin/java" \
-        --enable-native-access=ALL-UNNAMED "${small[@]}" "${one_compiler[@]}" "-XX:AOTCacheOutput=$as_command.new" \
-        "-Dmonkeywrench.remember=$as_service.new" -jar "$unpacked" verify --suite starter \
+        --enable-native-access=ALL-UNNAMED "${small[@]}" "${one_compiler[@]}" "-XX:ErrorFile=$top/target/remember-%p.log" \
+        "-XX:AOTCacheOutput=$as_command.new" "-Dmonkeywrench.remember=$as_service.new" -jar "$unpacked" verify --suite starter \
         --predictions "$home/predictions.jsonl" --output "$home/output" > "$top/target/remember.log" 2>&1 < /dev/null ||
-        ! mv "$as_service.new" "$as_service" || ! mv "$as_command.new" "$as_command"; then
+        ! keep "$as_service" || ! keep "$as_command"; then
         touch "$top/target/app/forgets"
         say "it starts slowly until the next build: see $top/target/remember.log"
     fi
     rm -rf "$home"
 )
+
+# A JVM that cannot write one leaves an empty file.
+keep() { [ -s "$1.new" ] && mv "$1.new" "$1"; }
 
 # The right patch of a small bundled task, as a line of predictions.
 first_prediction() {

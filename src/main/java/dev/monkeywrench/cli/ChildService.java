@@ -9,51 +9,37 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The service in a process of its own on free ports, with a database in memory.
+ * The service in a process of its own on free ports.
  *
  * <p>It lives as long as the pipe to its standard input is open, so it ends with us however we end; only a kept one has
  * no such pipe.
  */
 final class ChildService implements Service {
 
-    /** Tells the service to end with its standard input. */
-    static final String TIED = "MONKEYWRENCH_UNTIL_INPUT_ENDS";
-
-    /**
-     * Memory goes to the sandboxes: a heap that follows what is in use, which is tens of megabytes, and no second
-     * compiler, which takes as much again. As in java.sh.
-     */
-    private static final List<String> SMALL = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+UseSerialGC",
-            "-Xms32m",
-            "-Xmx320m",
-            "-XX:MinHeapFreeRatio=20",
-            "-XX:MaxHeapFreeRatio=40",
-            "-Xss512k");
-
     private static final String IN_MEMORY = "--spring.datasource.url=jdbc:h2:mem:monkeywrench;MODE=PostgreSQL;"
-            + "DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
-
-    /** Set by remember.sh, once after a build: the file in which the service's JVM writes at its end what it remembers. */
-    private static final Optional<String> REMEMBERS = Optional.ofNullable(System.getProperty("monkeywrench.remember"));
+            + "DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=100;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(REMEMBERS.isPresent() ? 180 : 30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(ServiceWords.remembers() ? 180 : 30);
     private static final Duration POLL = Duration.ofMillis(30);
+    private static final Duration END_POLL = Duration.ofMillis(5);
     private static final int TOLD_LINES = 25;
 
     private final Process process;
     private final URI address;
     private final Path log;
     private final boolean kept;
+    private boolean answered;
+
+    /** Whether somebody was pointed to the log. */
+    private boolean told;
 
     private ChildService(Process process, URI address, Path log, boolean kept) {
         this.process = process;
@@ -62,80 +48,71 @@ final class ChildService implements Service {
         this.kept = kept;
     }
 
-    /** Starts a service and waits until it answers. */
+    /** Starts a service with a database in memory, without waiting for it. */
+    static ChildService launch(Path home) {
+        return launch(home, false, List.of(IN_MEMORY), ServiceWords::usual);
+    }
+
+    /** The same, once it answers. */
     static ChildService start(Path home, boolean kept) throws InterruptedException {
-        return start(home, kept, List.of(IN_MEMORY));
+        return answering(launch(home, kept, List.of(IN_MEMORY), ServiceWords::usual));
     }
 
-    /** One that forgets everything but what settings keep elsewhere. */
+    /** One that keeps its rows where the settings say. */
+    static ChildService launch(Path home, List<String> settings) {
+        return launch(home, false, settings, ServiceWords::usual);
+    }
+
+    /** Starts one that forgets everything but what settings keep elsewhere, and waits until it answers. */
     static ChildService forgetting(Path home, List<String> settings) throws InterruptedException {
-        List<String> all = new ArrayList<>(settings);
-        all.add(IN_MEMORY);
-        return start(home, false, all);
+        List<String> all =
+                Stream.concat(settings.stream(), Stream.of(IN_MEMORY)).toList();
+        return answering(launch(home, all));
     }
 
-    /** One that runs as {@code ./mw serve} does, with settings as arguments. */
+    /** Starts one that runs as {@code ./mw serve} does, with any settings, and waits until it answers. */
     static ChildService serving(Path home, List<String> settings) throws InterruptedException {
-        return start(home, false, settings);
+        return answering(launch(home, false, settings, ServiceWords::any));
     }
 
-    private static ChildService start(Path home, boolean kept, List<String> settings) throws InterruptedException {
+    private static ChildService launch(
+            Path home, boolean kept, List<String> settings, Function<List<String>, List<String>> words) {
         try {
-            Path logs = Files.createDirectories(home.resolve("logs"));
-            Path log = Files.createTempFile(logs, "service-", ".log");
+            Path log = Files.createTempFile(Files.createDirectories(home.resolve("logs")), "service-", ".log");
             int port = freePort();
-            Process process = builder(command(port, settings), log, kept).start();
-            URI address = URI.create("http://127.0.0.1:" + port);
-            ChildService service = new ChildService(process, address, log, kept);
-            service.awaitAnswer();
-            return service;
+            List<String> places = List.of(
+                    "--server.address=127.0.0.1", "--server.port=" + port, "--management.server.port=" + freePort());
+            List<String> all = Stream.concat(places.stream(), settings.stream()).toList();
+            Process process = builder(words.apply(all), log, kept).start();
+            return new ChildService(process, URI.create("http://127.0.0.1:" + port), log, kept);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The service cannot be started from " + home + "; is that folder writable?", e);
         }
     }
 
-    private static ProcessBuilder builder(List<String> command, Path log, boolean kept) {
+    private static ChildService answering(ChildService service) throws InterruptedException {
+        boolean answers = false;
+        try {
+            service.awaitAnswer();
+            answers = true;
+            return service;
+        } finally {
+            if (!answers) {
+                service.process.destroyForcibly();
+            }
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> words, Path log, boolean kept) {
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
         if (kept) {
             builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         } else {
-            builder.environment().put(TIED, "true");
+            builder.environment().put(Tie.LOG, log.toString());
         }
         return builder;
-    }
-
-    private static List<String> command(int port, List<String> settings) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(SMALL);
-        String classPath = System.getProperty("java.class.path");
-        if (classPath.endsWith(".jar") && !classPath.contains(":")) {
-            command.addAll(remembered(Path.of(classPath)));
-            command.addAll(List.of("-jar", classPath));
-        } else {
-            command.addAll(List.of("-cp", classPath, "dev.monkeywrench.Monkeywrench"));
-        }
-        command.addAll(List.of(
-                "serve",
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--management.server.port=" + freePort()));
-        command.addAll(settings);
-        return command;
-    }
-
-    /** What remember.sh had the JVM remember of a service's classes, or where it is to be written now. */
-    private static List<String> remembered(Path jar) {
-        Path cache = jar.resolveSibling("service.aot");
-        if (REMEMBERS.isPresent()) {
-            return List.of("-XX:AOTCacheOutput=" + REMEMBERS.get());
-        }
-        return Files.exists(cache)
-                ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=error:stderr")
-                : List.of();
     }
 
     /** Another process may take the port before the service does: then its start fails and says so. */
@@ -145,7 +122,7 @@ final class ChildService implements Service {
         }
     }
 
-    private void awaitAnswer() throws InterruptedException {
+    void awaitAnswer() throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         try (ServiceClient client = new ServiceClient(address)) {
             while (!client.answers()) {
@@ -154,8 +131,9 @@ final class ChildService implements Service {
                 }
                 Thread.sleep(POLL);
             }
-        } catch (ServiceFault | InterruptedException e) {
-            process.destroyForcibly();
+            answered = true;
+        } catch (ServiceFault e) {
+            told = true;
             throw e;
         }
     }
@@ -172,6 +150,11 @@ final class ChildService implements Service {
     @Override
     public URI address() {
         return address;
+    }
+
+    @Override
+    public void begin(ObjectNode request, boolean over) throws InterruptedException {
+        awaitAnswer();
     }
 
     /** Ends it as a power cut would: nothing of it gets to say goodbye. */
@@ -198,17 +181,31 @@ final class ChildService implements Service {
         if (kept) {
             return;
         }
-        process.destroy();
         try {
-            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+            if (answered) {
+                endInGoodOrder();
             }
-            Files.deleteIfExists(log);
+            kill();
+            if (!told) {
+                Files.deleteIfExists(log);
+            }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException("The log " + log + " cannot be removed", e);
+        }
+    }
+
+    /**
+     * It takes its log away when all else is done. Its JVM would then wait 0.3 s for threads that wait for nothing any more;
+     * that is for one that still writes down what it remembers.
+     */
+    private void endInGoodOrder() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        while (process.isAlive() && (Files.exists(log) || ServiceWords.remembers()) && System.nanoTime() < deadline) {
+            process.waitFor(END_POLL.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Commands {
 
     private static final String SERVE = "serve";
+    private static final String HELP = "help";
 
     private Commands() {}
 
@@ -37,38 +40,62 @@ public final class Commands {
     /** Runs one command and gives the exit status of the process. */
     public static int run(String[] words, PrintStream out, PrintStream err, Map<String, String> environment) {
         Session session = new Session(Terminal.ofProcess(out, err, environment), environment);
-        CommandLine line = line(session);
+        CommandLine line = line(session, List.of(words));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         return line.execute(words);
     }
 
-    private static CommandLine line(Session session) {
-        CommandLine line = new CommandLine(new Root())
-                .addSubcommand(new DemoCommand(session))
-                .addSubcommand(new ServeCommand())
-                .addSubcommand(new EvaluateCommand(session))
-                .addSubcommand(new VerifyCommand(session))
-                .addSubcommand(new ReportCommand(session))
-                .addSubcommand(new PriceCommand(session))
-                .addSubcommand(new CommandLine(new PlanCommand(session)).addSubcommand(new PlanTrainCommand(session)))
-                .addSubcommand(new CommandLine(new SuiteCommand()).addSubcommand(new SuiteCommand.Check(session)))
-                .addSubcommand(new VerdictCommand(session))
-                .addSubcommand(new CommandLine(new BenchCommand())
-                        .addSubcommand(new BenchCommand.OfVerification(session))
-                        .addSubcommand(new PredictionsBenchCommand(session))
-                        .addSubcommand(new BenchEvaluationCommand(session)))
-                .addSubcommand(new DoctorCommand(session))
-                .addSubcommand(new ConfigCommand(session))
-                .addSubcommand(new PsCommand(session))
-                .addSubcommand(new CancelCommand(session))
-                .addSubcommand(new PauseCommand(session))
-                .addSubcommand(new ResumeCommand(session))
-                .addSubcommand(new HelpCommand());
+    private static CommandLine line(Session session, List<String> words) {
+        CommandLine line = new CommandLine(new Root());
+        needed(session, words).forEach(line::addSubcommand);
         line.getSubcommands().values().forEach(Commands::explainItself);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> told(fault, session.terminal()));
+    }
+
+    /** The command that is named, or all where none is: each one costs every start the reading of its options. */
+    private static Map<String, Object> needed(Session session, List<String> words) {
+        Map<String, Supplier<Object>> all = all(session);
+        Map<String, Object> needed = new LinkedHashMap<>();
+        String first = words.isEmpty() ? HELP : words.getFirst();
+        boolean one = all.containsKey(first) && !first.equals(HELP);
+        all.forEach((name, command) -> {
+            if (!one || name.equals(first)) {
+                needed.put(name, command.get());
+            }
+        });
+        return needed;
+    }
+
+    private static Map<String, Supplier<Object>> all(Session session) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("demo", () -> new DemoCommand(session));
+        all.put(SERVE, ServeCommand::new);
+        all.put("evaluate", () -> new EvaluateCommand(session));
+        all.put("verify", () -> new VerifyCommand(session));
+        all.put("report", () -> new ReportCommand(session));
+        all.put("price", () -> new PriceCommand(session));
+        all.put("plan", () -> new CommandLine(new PlanCommand(session)).addSubcommand(new PlanTrainCommand(session)));
+        all.put("suite", () -> new CommandLine(new SuiteCommand()).addSubcommand(new SuiteCommand.Check(session)));
+        all.put("verdict", () -> new VerdictCommand(session));
+        all.put(
+                "bench",
+                () -> new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchCommand.OfVerification(session))
+                        .addSubcommand(new PredictionsBenchCommand(session))
+                        .addSubcommand(new BenchEvaluationCommand(session)));
+        all.put("doctor", () -> new DoctorCommand(session));
+        all.put("config", () -> new ConfigCommand(session));
+        all.put("ps", () -> new PsCommand(session));
+        all.put("cancel", () -> new CancelCommand(session));
+        all.put("pause", () -> new PauseCommand(session));
+        all.put("resume", () -> new ResumeCommand(session));
+        // As a method reference it would keep the JVM from remembering any class: it would refer to one that is too old
+        // for that.
+        all.put(HELP, () -> new HelpCommand());
+        return all;
     }
 
     private static void explainItself(CommandLine command) {

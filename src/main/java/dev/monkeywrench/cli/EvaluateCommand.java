@@ -66,13 +66,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Suite chosen = chosen();
-        ObjectNode request = request(chosen);
-        try (Service service = options.service(session, server, request);
-                ServiceClient client = new ServiceClient(service.address())) {
-            return options.dryRun()
-                    ? DryRun.tell(client, request, session.terminal(), json)
-                    : evaluate(service, client, request, chosen);
+        check();
+        try (Service service = options.service(session, server)) {
+            Suite chosen = suite.chosen(session);
+            ObjectNode request = request(chosen);
+            service.begin(request, options.redo());
+            try (ServiceClient client = new ServiceClient(service.address())) {
+                return options.dryRun()
+                        ? DryRun.tell(client, request, session.terminal(), json)
+                        : evaluate(service, client, request, chosen);
+            }
         }
     }
 
@@ -146,7 +149,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return request;
     }
 
-    private Suite chosen() {
+    private void check() {
         OptionalDouble share =
                 failUnder.stream().mapToDouble(Double::doubleValue).findFirst();
         options.check();
@@ -156,7 +159,6 @@ final class EvaluateCommand implements Callable<Integer> {
         if (tariffs.areNamed() && report.isEmpty() && !output.isNamed()) {
             throw new UsageFault("--tariff adds to a report: name a folder for it with --report or --output");
         }
-        return suite.chosen(session);
     }
 
     private String plan() {

@@ -1,6 +1,5 @@
 package dev.monkeywrench.cli;
 
-import dev.monkeywrench.evaluation.EvaluationDigest;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -40,9 +39,9 @@ final class EvaluationOptions {
         budget.addTo(request);
     }
 
-    /** For the evaluation that is asked for. */
-    Service service(Session session, Optional<URI> server, ObjectNode request) throws InterruptedException {
-        return dryRun ? session.service(server, false) : session.evaluating(server, EvaluationDigest.of(request), redo);
+    /** Starts one where none is named, while the command reads what is asked for. */
+    Service service(Session session, Optional<URI> server) {
+        return dryRun ? session.starting(server) : session.evaluating(server);
     }
 
     AskedBudget budget() {

@@ -2,7 +2,6 @@ package dev.monkeywrench.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ record Session(Terminal terminal, Map<String, String> environment) {
 
     static final JsonMapper JSON = new JsonMapper();
     static final String SERVER = "MONKEYWRENCH_SERVER";
+    private static final String STARTING = "starting the service";
 
     Path home() {
         String stated = environment.getOrDefault("MONKEYWRENCH_HOME", "");
@@ -36,14 +36,24 @@ record Session(Terminal terminal, Map<String, String> environment) {
                 .map(URI::create));
     }
 
-    /** The service that the user named, or one of our own. */
+    /** The service that the user named, or one of our own that answers. */
     Service service(Optional<URI> option, boolean kept) throws InterruptedException {
         Optional<URI> named = named(option);
         if (named.isPresent()) {
             return new Service.Addressed(named.get());
         }
-        terminal.note("starting the service");
+        terminal.note(STARTING);
         return ChildService.start(home(), kept);
+    }
+
+    /** The service that the user named, or one of our own that starts and forgets everything. */
+    Service starting(Optional<URI> option) {
+        Optional<URI> named = named(option);
+        if (named.isPresent()) {
+            return new Service.Addressed(named.get());
+        }
+        terminal.note(STARTING);
+        return ChildService.launch(home());
     }
 
     /** The service that the user named, or one of our own that knows the verdicts of earlier commands. */
@@ -51,7 +61,7 @@ record Session(Terminal terminal, Map<String, String> environment) {
         if (named(option).isPresent()) {
             return service(option, false);
         }
-        terminal.note("starting the service");
+        terminal.note(STARTING);
         return ChildService.forgetting(home(), List.of(verdicts()));
     }
 
@@ -60,40 +70,19 @@ record Session(Terminal terminal, Map<String, String> environment) {
         return "--monkeywrench.verification.cache.folder=" + home().resolve("verdicts");
     }
 
-    /**
-     * The service that the user named, or one of our own that goes on with the same evaluation where an earlier command was
-     * killed over it.
-     *
-     * @param digest of the evaluation
-     * @param over whether it starts over
-     */
-    Service evaluating(Optional<URI> option, String digest, boolean over) throws InterruptedException {
-        if (named(option).isPresent()) {
-            return service(option, false);
+    /** The service that the user named, or one of our own that starts, for an evaluation. */
+    Service evaluating(Optional<URI> option) {
+        Optional<URI> named = named(option);
+        if (named.isPresent()) {
+            return new Service.Addressed(named.get());
         }
-        Optional<Unfinished> place = Unfinished.take(home(), digest, over, InstantSource.system());
-        if (place.isEmpty()) {
-            terminal.note(
-                    "another command carries out the same evaluation; this one begins anew, and cannot be resumed");
-            return knowing(option);
-        }
-        terminal.note("starting the service");
-        boolean started = false;
-        try {
-            ChildService service =
-                    ChildService.serving(home(), List.of(place.get().database(), verdicts()));
-            started = true;
-            return new ResumedService(service, place.get());
-        } finally {
-            if (!started) {
-                place.get().close();
-            }
-        }
+        terminal.note(STARTING);
+        return EvaluatingService.launch(home(), List.of(verdicts()), terminal);
     }
 
-    /** One of our own, whose process can be looked at. */
+    /** One of our own that answers, whose process can be looked at. */
     ChildService ownService() throws InterruptedException {
-        terminal.note("starting the service");
+        terminal.note(STARTING);
         return ChildService.start(home(), false);
     }
 }

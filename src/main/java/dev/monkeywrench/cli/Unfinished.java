@@ -2,16 +2,20 @@ package dev.monkeywrench.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -19,6 +23,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The place of an evaluation that a command carries out by a service of its own: what is there outlives the command, however it
  * ends, until the evaluation has ended. One command has it at a time.
+ *
+ * <p>It is a folder, and beside it a file that is locked by who has it and says which evaluation it is, once that is known.
  */
 final class Unfinished implements AutoCloseable {
 
@@ -27,84 +33,158 @@ final class Unfinished implements AutoCloseable {
     /** Nobody comes back for what is older. */
     private static final Duration KEPT = Duration.ofDays(14);
 
+    /** Who makes a place locks it sooner. */
+    private static final Duration TAKEN_BY_THEN = Duration.ofMinutes(1);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** A service that lost its command ends its work first. */
     private static final Duration DYING = Duration.ofSeconds(40);
 
-    private final Path folder;
-    private final FileChannel lock;
-    private boolean ended;
+    private final Path lock;
+    private final FileChannel channel;
+    private boolean wanted;
 
-    private Unfinished(Path folder, FileChannel lock) {
-        this.folder = folder;
+    private Unfinished(Path lock, FileChannel channel, boolean wanted) {
         this.lock = lock;
+        this.channel = channel;
+        this.wanted = wanted;
     }
 
     /**
-     * Takes the place of an evaluation; empty while another command has it.
+     * What earlier commands left of one evaluation.
      *
-     * @param digest of what is asked for, in hexadecimal digits
-     * @param over whether what is there is forgotten first
+     * @param free newest first, each of them taken now
+     * @param inUse whether another command carries it out
      */
-    static Optional<Unfinished> take(Path home, String digest, boolean over, InstantSource clock)
-            throws InterruptedException {
-        Path all = home.resolve("unfinished");
-        Path folder = all.resolve(digest);
-        try {
-            Files.createDirectories(all);
-            FileChannel channel =
-                    FileChannel.open(all.resolve(digest + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            boolean taken = false;
-            try {
-                taken = isFree(channel) && prepare(all, folder, channel, over, clock);
-            } finally {
-                if (!taken) {
-                    channel.close();
-                }
-            }
-            return taken ? Optional.of(new Unfinished(folder, channel)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The evaluation cannot be kept in " + folder + "; is that folder writable?", e);
+    record Left(List<Unfinished> free, boolean inUse) {
+
+        Left {
+            free = List.copyOf(free);
         }
     }
 
-    private static boolean prepare(Path all, Path folder, FileChannel lock, boolean over, InstantSource clock)
-            throws IOException, InterruptedException {
-        lock.truncate(0).write(ByteBuffer.wrap(new byte[] {'\n'})); // it is in use from today on
-        forgetOld(all, clock.instant().minus(KEPT));
-        if (over) {
-            FileSystemUtils.deleteRecursively(folder);
+    /** A place of which nothing is left unless it is said what it holds. */
+    static Unfinished fresh(Path home, InstantSource clock) {
+        Path all = home.resolve("unfinished");
+        try {
+            Files.createDirectories(all);
+            forgetOld(all, clock.instant());
+            Path lock = Files.createTempFile(all, "", LOCK);
+            Unfinished place = lock(lock).orElseThrow(() -> new IOException(lock + " is locked by another"));
+            Files.createDirectory(place.folder());
+            return place;
+        } catch (IOException e) {
+            throw unwritable(all, e);
         }
-        Files.createDirectories(folder);
-        awaitFree(folder.resolve("evaluation.mv.db"));
-        return true;
+    }
+
+    /**
+     * Takes what is left of an evaluation and not in use.
+     *
+     * @param digest of what is asked for, in hexadecimal digits
+     */
+    static Left left(Path home, String digest) throws InterruptedException {
+        List<Unfinished> free = new ArrayList<>();
+        boolean inUse = false;
+        Path all = home.resolve("unfinished");
+        try {
+            for (Path lock : locks(all)) {
+                if (held(lock).equals(digest)) {
+                    Optional<Unfinished> place = lock(lock);
+                    place.ifPresent(free::add);
+                    inUse |= place.isEmpty() && Files.exists(lock);
+                }
+            }
+            for (Unfinished place : free) {
+                place.wanted = true;
+                place.awaitFree();
+            }
+            return new Left(free, inUse);
+        } catch (IOException e) {
+            throw unwritable(all, e);
+        }
+    }
+
+    /** From now on it is left for who comes back to this evaluation. */
+    void holds(String digest) {
+        try {
+            channel.truncate(0).write(StandardCharsets.US_ASCII.encode(digest));
+            wanted = true;
+        } catch (IOException e) {
+            throw unwritable(lock, e);
+        }
     }
 
     /** For the service. */
     String database() {
-        return "--spring.datasource.url=jdbc:h2:async:" + folder.resolve("evaluation")
-                + ";MODE=PostgreSQL;WRITE_DELAY=0;CACHE_SIZE=65536;DB_CLOSE_ON_EXIT=FALSE";
+        return "--spring.datasource.url=jdbc:h2:async:" + folder().resolve("evaluation")
+                + ";MODE=PostgreSQL;WRITE_DELAY=0;CACHE_SIZE=65536;QUERY_CACHE_SIZE=100;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     /** The evaluation has ended, and nobody has to go on with it. */
     void end() {
-        ended = true;
+        wanted = false;
+    }
+
+    /** Nobody has to go on with it, and nobody does. */
+    void forget() {
+        end();
+        close();
     }
 
     @Override
     public void close() {
-        try (lock) {
-            if (ended) {
-                FileSystemUtils.deleteRecursively(folder);
+        try (channel) {
+            if (!wanted) {
+                FileSystemUtils.deleteRecursively(folder());
+                Files.deleteIfExists(lock);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("What was kept in " + folder + " cannot be deleted; is it writable?", e);
+            throw new UncheckedIOException("What was kept in " + folder() + " cannot be deleted; is it writable?", e);
         }
     }
 
-    /** The lock is kept as long as the channel is open, and goes with the process. */
+    private Path folder() {
+        String name = String.valueOf(lock.getFileName());
+        return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
+    }
+
+    private void awaitFree() throws IOException, InterruptedException {
+        Path database = folder().resolve("evaluation.mv.db");
+        long late = System.nanoTime() + DYING.toNanos();
+        while (Files.exists(database)) {
+            try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+                if (isFree(file)) {
+                    return;
+                }
+            }
+            if (System.nanoTime() > late) {
+                throw new IOException("another process has " + database + " open");
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** Empty where another has it, or had it and took it away. The lock is kept as long as the channel is open. */
+    private static Optional<Unfinished> lock(Path lock) throws IOException {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+        boolean taken = false;
+        try {
+            taken = isFree(channel) && Files.exists(lock);
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
+        }
+        return taken ? Optional.of(new Unfinished(lock, channel, false)) : Optional.empty();
+    }
+
     private static boolean isFree(FileChannel channel) throws IOException {
         try {
             FileLock held = channel.tryLock();
@@ -114,41 +194,48 @@ final class Unfinished implements AutoCloseable {
         }
     }
 
-    private static void awaitFree(Path database) throws IOException, InterruptedException {
-        long late = System.nanoTime() + DYING.toNanos();
-        while (Files.exists(database)) {
-            try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE)) {
-                if (isFree(channel)) {
-                    return;
-                }
+    private static String held(Path lock) throws IOException {
+        try {
+            return Files.readString(lock, StandardCharsets.US_ASCII);
+        } catch (NoSuchFileException gone) {
+            return "";
+        }
+    }
+
+    private static List<Path> locks(Path all) throws IOException {
+        record Dated(Path lock, Instant used) {}
+        List<Dated> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(all)) {
+            for (Path lock :
+                    files.filter(each -> each.toString().endsWith(LOCK)).toList()) {
+                used(lock).ifPresent(used -> found.add(new Dated(lock, used)));
             }
-            if (System.nanoTime() > late) {
-                throw new IOException("another process has it open");
-            }
-            Thread.sleep(PAUSE);
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(Dated::used).reversed())
+                .map(Dated::lock)
+                .toList();
+    }
+
+    private static Optional<Instant> used(Path lock) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(lock).toInstant());
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         }
     }
 
     /** Never what a command has. */
-    private static void forgetOld(Path all, Instant limit) throws IOException {
-        try (Stream<Path> found = Files.list(all)) {
-            for (Path path :
-                    found.filter(each -> each.toString().endsWith(LOCK)).toList()) {
-                if (Files.getLastModifiedTime(path).toInstant().isBefore(limit)) {
-                    forget(path);
-                }
+    private static void forgetOld(Path all, Instant now) throws IOException {
+        for (Path lock : locks(all)) {
+            Duration kept = held(lock).isEmpty() ? TAKEN_BY_THEN : KEPT;
+            if (used(lock).filter(used -> used.isBefore(now.minus(kept))).isPresent()) {
+                lock(lock).ifPresent(Unfinished::close);
             }
         }
     }
 
-    private static void forget(Path lock) throws IOException {
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            if (isFree(channel)) {
-                String name = String.valueOf(lock.getFileName());
-                FileSystemUtils.deleteRecursively(
-                        lock.resolveSibling(name.substring(0, name.length() - LOCK.length())));
-                Files.deleteIfExists(lock);
-            }
-        }
+    private static UncheckedIOException unwritable(Path path, IOException e) {
+        return new UncheckedIOException("The evaluation cannot be kept in " + path + "; is it writable?", e);
     }
 }

@@ -74,19 +74,21 @@ final class VerifyCommand implements Callable<Integer> {
         if (failUnder.orElse(0.0) < 0 || failUnder.orElse(0.0) > 1) {
             throw new UsageFault("--fail-under is from 0 to 1");
         }
-        List<FileProblem> problems = new ArrayList<>();
-        List<InstanceId> whole = new ArrayList<>();
-        List<Task> tasks = tasks(problems, whole);
-        problems.forEach(problem -> session.terminal().note(problem.sentence()));
-        if (tasks.isEmpty()) {
-            throw new IllegalArgumentException("No prediction of " + file + " can be judged");
-        }
-        ObjectNode request = request(tasks);
-        try (Service service = options.service(session, server, request);
-                ServiceClient client = new ServiceClient(service.address())) {
-            return options.dryRun()
-                    ? DryRun.tell(client, request, session.terminal(), json)
-                    : verify(service, client, request, tasks, problems, whole);
+        try (Service service = options.service(session, server)) {
+            List<FileProblem> problems = new ArrayList<>();
+            List<InstanceId> whole = new ArrayList<>();
+            List<Task> tasks = tasks(problems, whole);
+            problems.forEach(problem -> session.terminal().note(problem.sentence()));
+            if (tasks.isEmpty()) {
+                throw new IllegalArgumentException("No prediction of " + file + " can be judged");
+            }
+            ObjectNode request = request(tasks);
+            service.begin(request, options.redo());
+            try (ServiceClient client = new ServiceClient(service.address())) {
+                return options.dryRun()
+                        ? DryRun.tell(client, request, session.terminal(), json)
+                        : verify(service, client, request, tasks, problems, whole);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A command as a process, with a service of its own, in bubblewrap. */
+/** A command as a process, with a service of its own, in bubblewrap: however it ends, it leaves what the next one needs. */
 @Timeout(240)
 class KilledCommandTest {
 
@@ -59,6 +59,23 @@ class KilledCommandTest {
         assertThat(again.path("passed").asInt()).isEqualTo(INSTANCES);
         assertThat(again.path("evaluation")).isNotEqualTo(resumed.path("evaluation"));
         assertThat(cached(again)).as("what an earlier command judged").containsOnly(true);
+        assertThat(home.resolve("logs")).as("each service took its own away").isEmptyDirectory();
+    }
+
+    @Test
+    void leavesNothingWhereItCannotReadWhatToJudge() throws Exception {
+        List<String> command = verify();
+        Files.writeString(folder.resolve("predictions.jsonl"), "[{\"instance_id\"");
+
+        Process failed = start(command, "failed");
+
+        assertThat(failed.waitFor(60, TimeUnit.SECONDS)).as(said("failed")).isTrue();
+        assertThat(failed.exitValue()).as(said("failed")).isEqualTo(Exit.ERROR);
+        assertThat(said("failed")).contains("starting the service", "predictions.jsonl");
+        assertThat(home.resolve("unfinished")).isEmptyDirectory();
+        assertThat(home.resolve("logs")).isEmptyDirectory();
+        assertThat(ProcessHandle.allProcesses().map(KilledCommandTest::words))
+                .noneMatch(words -> words.contains(home.toString()));
     }
 
     @Test
@@ -83,6 +100,15 @@ class KilledCommandTest {
                 .valueStream()
                 .map(judgement -> judgement.path("cached").asBoolean())
                 .toList();
+    }
+
+    /** All of them: Java tells the first few thousand letters. */
+    private static String words(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     private List<Path> unfinished() throws IOException {

@@ -3,12 +3,13 @@ package dev.monkeywrench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,77 +17,125 @@ import org.junit.jupiter.api.io.TempDir;
 class UnfinishedTest {
 
     private static final String DIGEST = "ab".repeat(32);
-    private static final Instant NOW = Instant.parse("2026-01-20T12:00:00Z");
+    private static final String OTHER = "cd".repeat(32);
 
     @TempDir
     private Path home;
 
     @Test
     void whatACommandLeftIsFoundByTheNext() throws Exception {
-        leave(DIGEST);
+        leave(OTHER);
+        String database = leave(DIGEST);
 
-        try (Unfinished again = take(DIGEST, false).orElseThrow()) {
-            assertThat(again.database()).contains(home.resolve("unfinished").resolve(DIGEST) + "/evaluation;");
-            assertThat(left()).containsExactly("evaluation.mv.db");
-        }
+        Unfinished.Left left = Unfinished.left(home, DIGEST);
+
+        assertThat(left.inUse()).isFalse();
+        assertThat(left.free()).extracting(Unfinished::database).containsExactly(database);
+        left.free().forEach(Unfinished::close);
+        assertThat(Unfinished.left(home, DIGEST).free())
+                .as("nobody said that it has ended")
+                .hasSize(1)
+                .allSatisfy(Unfinished::close);
     }
 
     @Test
     void anEvaluationThatEndedLeavesNothing() throws Exception {
         leave(DIGEST);
-        try (Unfinished again = take(DIGEST, false).orElseThrow()) {
+        for (Unfinished again : Unfinished.left(home, DIGEST).free()) {
             again.end();
+            again.close();
         }
 
-        assertThat(home.resolve("unfinished").resolve(DIGEST)).doesNotExist();
+        assertThat(left()).isEmpty();
     }
 
     @Test
-    void startingOverForgetsWhatWasThere() throws Exception {
-        leave(DIGEST);
-        try (Unfinished again = take(DIGEST, true).orElseThrow()) {
-            assertThat(left()).isEmpty();
-            again.end();
-        }
+    void aCommandThatEndsBeforeItKnowsWhatItEvaluatesLeavesNothing() {
+        Unfinished.fresh(home, Instant::now).close();
+
+        assertThat(left()).isEmpty();
     }
 
     @Test
     void oneCommandHasItAtATime() throws Exception {
-        try (Unfinished first = take(DIGEST, false).orElseThrow()) {
-            assertThat(take(DIGEST, false)).isEmpty();
-            first.end();
+        try (Unfinished first = Unfinished.fresh(home, Instant::now)) {
+            first.holds(DIGEST);
+
+            assertThat(Unfinished.left(home, DIGEST)).isEqualTo(new Unfinished.Left(List.of(), true));
+            assertThat(Unfinished.left(home, OTHER)).isEqualTo(new Unfinished.Left(List.of(), false));
         }
-        assertThat(take(DIGEST, false)).hasValueSatisfying(Unfinished::close);
+    }
+
+    @Test
+    void theNewestComesFirst() throws Exception {
+        String older = leave(DIGEST);
+        makeOlder(Duration.ofDays(1));
+        String newer = leave(DIGEST);
+
+        List<Unfinished> free = Unfinished.left(home, DIGEST).free();
+
+        assertThat(free).extracting(Unfinished::database).containsExactly(newer, older);
+        free.forEach(Unfinished::close);
     }
 
     @Test
     void forgetsWhatNobodyComesBackFor() throws Exception {
-        leave("old");
-        Path lock = home.resolve("unfinished").resolve("old.lock");
-        Files.setLastModifiedTime(lock, FileTime.from(NOW.minus(Duration.ofDays(15))));
-        leave("young");
+        leave(OTHER);
+        makeOlder(Duration.ofDays(15));
+        leave(DIGEST);
 
-        take(DIGEST, false).orElseThrow().close();
+        Unfinished.fresh(home, Instant::now).close();
 
-        assertThat(home.resolve("unfinished").resolve("old")).doesNotExist();
-        assertThat(lock).doesNotExist();
-        assertThat(home.resolve("unfinished").resolve("young")).exists();
+        assertThat(Unfinished.left(home, OTHER).free()).isEmpty();
+        assertThat(left()).hasSize(2);
     }
 
-    private Optional<Unfinished> take(String digest, boolean over) throws InterruptedException {
-        return Unfinished.take(home, digest, over, () -> NOW);
+    @Test
+    void forgetsWhatWasKilledBeforeItKnewWhatItEvaluates() throws Exception {
+        Path all = Files.createDirectories(home.resolve("unfinished"));
+        Files.createDirectories(all.resolve("1"));
+        Files.createFile(all.resolve("1.lock"));
+
+        Unfinished.fresh(home, Instant::now).close();
+        assertThat(left()).as("somebody may be making it").hasSize(2);
+
+        makeOlder(Duration.ofMinutes(2));
+        Unfinished.fresh(home, Instant::now).close();
+        assertThat(left()).isEmpty();
     }
 
-    private void leave(String digest) throws Exception {
-        try (Unfinished place = take(digest, false).orElseThrow()) {
-            assertThat(place.database()).isNotBlank();
-            Files.writeString(home.resolve("unfinished").resolve(digest).resolve("evaluation.mv.db"), "rows");
+    @Test
+    void neverForgetsWhatACommandHas() throws Exception {
+        try (Unfinished held = Unfinished.fresh(home, Instant::now)) {
+            makeOlder(Duration.ofDays(15));
+
+            Unfinished.fresh(home, Instant::now).close();
+
+            assertThat(left()).hasSize(2);
+            held.end();
+        }
+        assertThat(left()).isEmpty();
+    }
+
+    /** As a command does that is killed; where its database was. */
+    private String leave(String digest) throws IOException {
+        try (Unfinished place = Unfinished.fresh(home, Instant::now)) {
+            place.holds(digest);
+            return place.database();
         }
     }
 
-    private Stream<String> left() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("unfinished").resolve(DIGEST))) {
-            return files.map(path -> String.valueOf(path.getFileName())).toList().stream();
+    private void makeOlder(Duration age) throws IOException {
+        for (Path path : left()) {
+            Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(age)));
+        }
+    }
+
+    private List<Path> left() {
+        try (Stream<Path> files = Files.list(home.resolve("unfinished"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
