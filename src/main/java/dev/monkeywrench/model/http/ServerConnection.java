@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.ResponseErrorHandler;
 import org.springframework.web.client.RestClient;
 
@@ -24,19 +26,26 @@ public final class ServerConnection {
 
     private final ModelServer server;
     private final LongSupplier nanoTime;
-    private final JdkClientHttpRequestFactory requests;
+
+    /** Made when something is first asked: it reads the certificates of all authorities, and many services only verify. */
+    private final Supplier<JdkClientHttpRequestFactory> requests;
 
     private ServerConnection(ModelServer server, LongSupplier nanoTime) {
         this.server = server;
         this.nanoTime = nanoTime;
+        this.requests = SingletonSupplier.of(() -> requests(server));
+    }
+
+    private static JdkClientHttpRequestFactory requests(ModelServer server) {
         // HTTP/1.1 is said outright: an offer to upgrade confuses some servers
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(server.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        this.requests = new JdkClientHttpRequestFactory(client);
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
         requests.setReadTimeout(server.deadline());
+        return requests;
     }
 
     public static ServerConnection to(ModelServer server, LongSupplier nanoTime) {
@@ -46,7 +55,7 @@ public final class ServerConnection {
     /** A client for the server; without the factory said here, Spring would take another if it found one. */
     public RestClient.Builder client() {
         RestClient.Builder builder = RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory((uri, method) -> requests.get().createRequest(uri, method))
                 .baseUrl(server.address().toString())
                 .requestInterceptor(this::bounded);
         server.apiKey().ifPresent(key -> builder.defaultHeaders(headers -> headers.setBearerAuth(key.value())));
