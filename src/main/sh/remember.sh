@@ -27,17 +27,19 @@ without_signature() (
 )
 
 # A service of a command's own always has the same parts. Spring writes down which, as classes that go into the jar; such a
-# service then need not find it out at each start. One that 'serve' starts may be asked for others, and does.
+# service then need not find it out at each start. One that 'serve' starts may be asked for others, and does. No setting of
+# this moment, in the environment or the folder, may be part of what is written down.
 wire() (
     local app=$top/target/app work=$top/target/wiring library libraries=$unpacked
     for library in "$app"/lib/*.jar; do libraries=$libraries:$library; done
     rm -rf "$work"
-    mkdir -p "$work/classes"
-    "$JAVA25_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$libraries" org.springframework.boot.SpringApplicationAotProcessor \
-        dev.monkeywrench.Monkeywrench "$work/sources" "$work/resources" "$work/classes" dev.monkeywrench monkeywrench &&
-        find "$work/sources" -name '*.java' > "$work/files" &&
-        "$JAVA25_HOME/bin/javac" -nowarn -proc:none -parameters -cp "$libraries:$work/classes" -d "$work/classes" "@$work/files" &&
-        cp "$unpacked" "$unpacked.new" && "$JAVA25_HOME/bin/jar" uf "$unpacked.new" -C "$work/classes" . &&
+    mkdir -p "$work/classes" && cd "$work" || return 1
+    env -i "PATH=$PATH" "HOME=$HOME" timeout 180 "$JAVA25_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$libraries" \
+        org.springframework.boot.SpringApplicationAotProcessor dev.monkeywrench.Monkeywrench \
+        "$work/sources" "$work/resources" "$work/classes" dev.monkeywrench monkeywrench &&
+        find sources -name '*.java' > files &&
+        timeout 180 "$JAVA25_HOME/bin/javac" -nowarn -proc:none -parameters -cp "$libraries:$work/classes" -d classes @files &&
+        cp "$unpacked" "$unpacked.new" && "$JAVA25_HOME/bin/jar" uf "$unpacked.new" -C classes . &&
         mv "$unpacked.new" "$unpacked" && touch "$app/wired"
 )
 
