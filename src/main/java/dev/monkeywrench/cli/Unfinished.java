@@ -24,11 +24,13 @@ import org.springframework.util.FileSystemUtils;
  * The place of an evaluation that a command carries out by a service of its own: what is there outlives the command, however it
  * ends, until the evaluation has ended. One command has it at a time.
  *
- * <p>It is a folder, and beside it a file that is locked by who has it and says which evaluation it is, once that is known.
+ * <p>It is a folder that says which evaluation it is, once that is known, and beside it a file that is locked by who has it. That
+ * one is never opened twice by one process: closing it once would give the lock back.
  */
 final class Unfinished implements AutoCloseable {
 
     private static final String LOCK = ".lock";
+    private static final String DIGEST = "digest";
 
     /** Nobody comes back for what is older. */
     private static final Duration KEPT = Duration.ofDays(14);
@@ -109,7 +111,8 @@ final class Unfinished implements AutoCloseable {
     /** From now on it is left for who comes back to this evaluation. */
     void holds(String digest) {
         try {
-            channel.truncate(0).write(StandardCharsets.US_ASCII.encode(digest));
+            Files.writeString(folder().resolve(DIGEST), digest, StandardCharsets.US_ASCII);
+            channel.truncate(0).write(StandardCharsets.US_ASCII.encode("\n")); // it is in use from now on
             wanted = true;
         } catch (IOException e) {
             throw unwritable(lock, e);
@@ -146,6 +149,10 @@ final class Unfinished implements AutoCloseable {
     }
 
     private Path folder() {
+        return folder(lock);
+    }
+
+    private static Path folder(Path lock) {
         String name = String.valueOf(lock.getFileName());
         return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
     }
@@ -196,7 +203,7 @@ final class Unfinished implements AutoCloseable {
 
     private static String held(Path lock) throws IOException {
         try {
-            return Files.readString(lock, StandardCharsets.US_ASCII);
+            return Files.readString(folder(lock).resolve(DIGEST), StandardCharsets.US_ASCII);
         } catch (NoSuchFileException gone) {
             return "";
         }

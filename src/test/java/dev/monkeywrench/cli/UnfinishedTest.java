@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class UnfinishedTest {
 
     private static final String DIGEST = "ab".repeat(32);
@@ -64,6 +67,37 @@ class UnfinishedTest {
             assertThat(Unfinished.left(home, DIGEST)).isEqualTo(new Unfinished.Left(List.of(), true));
             assertThat(Unfinished.left(home, OTHER)).isEqualTo(new Unfinished.Left(List.of(), false));
         }
+    }
+
+    @Test
+    void anotherProcessSeesThatItIsInUse() throws Exception {
+        try (Unfinished first = Unfinished.fresh(home, Instant::now)) {
+            assertThat(Unfinished.left(home, DIGEST).inUse()).isFalse();
+            first.holds(DIGEST);
+
+            assertThat(seenByAnother()).isEqualTo("in use true, free 0\n");
+            first.end();
+        }
+        assertThat(seenByAnother()).isEqualTo("in use false, free 0\n");
+    }
+
+    private String seenByAnother() throws IOException {
+        List<String> words = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                UnfinishedTest.class.getName(),
+                home.toString());
+        Process other = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** What another command sees. */
+    public static void main(String[] words) throws InterruptedException {
+        Unfinished.Left left = Unfinished.left(Path.of(words[0]), DIGEST);
+        System.out.printf("in use %s, free %d%n", left.inUse(), left.free().size());
     }
 
     @Test
@@ -127,7 +161,9 @@ class UnfinishedTest {
 
     private void makeOlder(Duration age) throws IOException {
         for (Path path : left()) {
-            Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(age)));
+            Files.setLastModifiedTime(
+                    path,
+                    FileTime.from(Files.getLastModifiedTime(path).toInstant().minus(age)));
         }
     }
 

@@ -84,7 +84,11 @@ class WiredServiceTest {
     private void run(String name, List<String> words) throws Exception {
         Path log = folder.resolve(name + ".log");
         Process process = start(log, words);
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 
@@ -110,9 +114,19 @@ class WiredServiceTest {
             words.addAll(List.of("--monkeywrench.home=" + folder.resolve(name), "--springdoc.api-docs.enabled=true"));
             Path log = folder.resolve(name + ".log");
             Started started = new Started(start(log, words), log, port, management, HttpClient.newHttpClient());
-            while (!Files.readString(log).contains("Started Monkeywrench")) {
-                assertThat(started.process.isAlive()).as(Files.readString(log)).isTrue();
-                Thread.sleep(50);
+            boolean answers = false;
+            try {
+                while (!Files.readString(log).contains("Started Monkeywrench")) {
+                    assertThat(started.process.isAlive())
+                            .as(Files.readString(log))
+                            .isTrue();
+                    Thread.sleep(50);
+                }
+                answers = true;
+            } finally {
+                if (!answers) {
+                    started.process.destroyForcibly();
+                }
             }
             return started;
         }

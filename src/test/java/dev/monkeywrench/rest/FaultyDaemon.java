@@ -110,8 +110,8 @@ final class FaultyDaemon implements AutoCloseable {
 
     /** Takes what room the disk has; to be said again, since others take and give back while it is measured and taken. */
     void fill() throws Exception {
-        output("free=$(df --output=avail -B1 " + data + " | tail -n 1); file=$(mktemp "
-                + data.resolve(FILLER + "XXXXXX") + "); [ $free -eq 0 ] || fallocate -l $free $file || rm $file");
+        output("free=$(df --output=avail -B1 " + data + " | tail -n 1); [ $free -eq 0 ] || { file=$(mktemp "
+                + data.resolve(FILLER + "XXXXXX") + "); fallocate -l $free $file || rm $file; }");
     }
 
     void free() throws Exception {
