@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,18 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** While a run goes on Docker fails in three ways; each candidate gets the verdict it deserves all the same. */
 @Tag("docker")
-@Timeout(240)
+@Timeout(300)
 class DockerFaultsTest {
 
-    private static final int PATCHES = 14;
+    /** Seven, as many as are judged beyond one that is tried again, and some for the last fault. */
+    private static final int PATCHES = 24;
+
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String RETRIES = "/counts/retries";
-
-    @FunctionalInterface
-    private interface Disturbance {
-
-        void happens() throws Exception;
-    }
 
     @Test
     void endsWithTheRightVerdictsWhenTheFaultsAreGone(@TempDir Path folder) throws Exception {
@@ -52,7 +49,7 @@ class DockerFaultsTest {
                         .as(ended.toString())
                         .isEqualTo("COMPLETED");
                 assertThat(verdicts(service, run)).isEqualTo(FaultyProject.verdicts(PATCHES));
-                assertThat(ended.at(RETRIES).intValue()).isGreaterThanOrEqualTo(3);
+                assertThat(ended.at("/counts/retries").intValue()).isGreaterThanOrEqualTo(3);
                 assertThat(service.get("/api/v1/runs/" + run + "/events").body())
                         .contains("event:retrying", "\"step\":\"verify-");
             }
@@ -61,46 +58,54 @@ class DockerFaultsTest {
     }
 
     private static void disturb(RunningService service, String run, FaultyDaemon daemon) throws Exception {
-        int before = awaitRunning(service, run, daemon, 1);
+        Told told = Told.of(service, run);
+        awaitJudging(service, run, daemon, 1);
         daemon.kill();
-        awaitRetry(service, run, before);
+        told.awaitRetry("verify-");
         daemon.start();
 
-        before = awaitRunning(service, run, daemon, 4);
+        awaitJudging(service, run, daemon, 4);
         List<String> paused = daemon.pause();
-        awaitRetry(service, run, before);
+        told.awaitRetry("stood still");
         daemon.unpause(paused.getFirst());
 
-        before = awaitRunning(service, run, daemon, 7);
-        await(service, run, RETRIES, before + 1, daemon::fill);
+        awaitJudging(service, run, daemon, 7);
+        daemon.fill();
+        told.awaitRetry("no space left on device");
         daemon.free();
     }
 
-    /** Waits until so many candidates are judged and another is being judged; how many retries there were. */
-    private static int awaitRunning(RunningService service, String run, FaultyDaemon daemon, int judged)
-            throws Exception {
-        await(service, run, "/counts/distinct", judged, () -> {});
-        while (daemon.containers().isEmpty()) {
-            Thread.sleep(20);
-        }
-        return run(service, run).at(RETRIES).intValue();
-    }
-
-    private static void awaitRetry(RunningService service, String run, int before) throws Exception {
-        await(service, run, RETRIES, before + 1, () -> {});
-    }
-
-    /** Does something over and over until a count has come so far. */
-    private static void await(RunningService service, String run, String count, int least, Disturbance meanwhile)
+    /** Waits until so many candidates are judged and another is being judged. */
+    private static void awaitJudging(RunningService service, String run, FaultyDaemon daemon, int judged)
             throws Exception {
         Instant end = Instant.now().plus(LIMIT);
         JsonNode seen = run(service, run);
-        while (seen.at(count).intValue() < least) {
-            assertThat(Instant.now()).as(count + " of " + seen).isBefore(end);
+        while (seen.at("/counts/distinct").intValue() < judged
+                || daemon.containers().isEmpty()) {
+            assertThat(Instant.now()).as(seen.toString()).isBefore(end);
             assertThat(seen.get("state").stringValue()).as(seen.toString()).isIn("QUEUED", "RUNNING");
-            meanwhile.happens();
-            Thread.sleep(50);
+            Thread.sleep(20);
             seen = run(service, run);
+        }
+    }
+
+    /** What a run's events tell, as they come. */
+    private record Told(List<String> lines) {
+
+        static Told of(RunningService service, String run) {
+            List<String> lines = new CopyOnWriteArrayList<>();
+            Stream<String> others = service.lines("/api/v1/runs/" + run + "/events", lines);
+            Thread.ofVirtual().unstarted(() -> others.forEach(lines::add)).start();
+            return new Told(lines);
+        }
+
+        void awaitRetry(String reason) throws InterruptedException {
+            Instant end = Instant.now().plus(LIMIT);
+            while (lines.stream().noneMatch(line -> line.contains("\"tries\"") && line.contains(reason))) {
+                assertThat(Instant.now()).as(reason + " in " + lines).isBefore(end);
+                assertThat(lines).as("Ended before " + reason).noneMatch(line -> line.contains("\"COMPLETED\""));
+                Thread.sleep(20);
+            }
         }
     }
 

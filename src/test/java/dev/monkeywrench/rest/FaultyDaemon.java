@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,12 +19,17 @@ import java.util.stream.Stream;
 final class FaultyDaemon implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String FILLER = "filler-";
+    private static final String FILLER = "filler";
+
+    /** Looks two hundred times a second, until nobody holds its standard input. */
+    private static final String TAKES_ALL =
+            "while read -t 0.005; [ $? -gt 128 ]; do while printf %65536s >> $1 || printf %4096s >> $1; do :; done; done";
 
     private final Path folder;
     private final Path socket;
     private final Path data;
     private final List<Process> daemons = new ArrayList<>();
+    private Optional<Process> filler = Optional.empty();
 
     private FaultyDaemon(Path folder) throws IOException {
         this.folder = folder;
@@ -108,18 +114,32 @@ final class FaultyDaemon implements AutoCloseable {
         output(docker("unpause " + container) + " || true");
     }
 
-    /** Takes what room the disk has; to be said again, since others take and give back while it is measured and taken. */
+    /**
+     * Takes what room the disk has, and from then on what is given back, sooner than anybody else can take it; ends
+     * with this JVM.
+     */
     void fill() throws Exception {
-        output("free=$(df --output=avail -B1 " + data + " | tail -n 1); [ $free -eq 0 ] || { file=$(mktemp "
-                + data.resolve(FILLER + "XXXXXX") + "); fallocate -l $free $file || rm $file; }");
+        run(
+                "sh",
+                "-c",
+                "fallocate -l $(($(df --output=avail -B1 " + data + " | tail -n 1) / 2)) " + data.resolve(FILLER));
+        filler = Optional.of(new ProcessBuilder(
+                        "bash", "-c", TAKES_ALL, "bash", data.resolve(FILLER).toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
     }
 
     void free() throws Exception {
-        output("rm -f " + data.resolve(FILLER) + "*");
+        for (Process process : filler.stream().toList()) {
+            process.destroyForcibly().waitFor();
+        }
+        Files.deleteIfExists(data.resolve(FILLER));
     }
 
     @Override
     public void close() throws Exception {
+        free();
         output(docker("rm -f $(" + docker("ps -aq") + ") >/dev/null 2>&1") + " || true");
         for (Process daemon : daemons) {
             daemon.destroy();
