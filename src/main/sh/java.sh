@@ -6,6 +6,8 @@ jar=$top/target/monkeywrench.jar
 # requests in sets MONKEYWRENCH_HEAP, as in 2g.
 small=(-XX:+UseSerialGC -Xms32m "-Xmx${MONKEYWRENCH_HEAP:-320m}" -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k)
 one_compiler=(-XX:TieredStopAtLevel=1)
+# Most methods of a short command are called too seldom to be worth compiling.
+brief=("${one_compiler[@]}" -XX:CompileThresholdScaling=4)
 
 jdk_candidates() {
     printf '%s\n' "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
@@ -74,7 +76,7 @@ run_java() {
             known=$as_service
             ;;
         bench | demo | evaluate | plan | price | report) ;;
-        *) small+=("${one_compiler[@]}") ;;
+        *) small+=("${brief[@]}") ;;
     esac
     case $1 in bench | demo | evaluate | serve | suite | verify) [ -z "${MONKEYWRENCH_SANDBOX_ENGINE:-}" ] || remember ;; esac
     if is_unpacked; then

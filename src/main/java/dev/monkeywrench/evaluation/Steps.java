@@ -49,8 +49,8 @@ final class Steps implements Steward.Duties {
     @Override
     public void ended(RunId run) {
         store.runningAs(run).ifPresent(member -> {
-            store.find(member.evaluation()).ifPresent(evaluation -> land(evaluation, member));
-            begin(member.evaluation());
+            Optional<Evaluation> landed = store.find(member.evaluation()).flatMap(found -> land(found, member));
+            begin(landed.or(() -> store.find(member.evaluation())));
         });
     }
 
@@ -66,7 +66,7 @@ final class Steps implements Steward.Duties {
             }
             land(found.get(), member);
         }
-        begin(id);
+        begin(store.find(id));
     }
 
     @Override
@@ -74,21 +74,21 @@ final class Steps implements Steward.Duties {
         return store.open();
     }
 
-    private void land(Evaluation evaluation, Member member) {
+    /** The evaluation as it is then; empty where nothing landed. */
+    private Optional<Evaluation> land(Evaluation evaluation, Member member) {
         Optional<Run> ended =
                 member.run().flatMap(records::find).filter(run -> run.state().isFinal());
-        ended.ifPresent(run -> store.land(
+        return ended.flatMap(run -> store.land(
                 member,
                 Outcomes.of(member, run, costs.apply(run), evaluation.kind()),
                 own(evaluation),
                 clock.instant()));
     }
 
-    private void begin(EvaluationId id) {
-        boolean more = true;
-        while (more) {
-            Optional<Evaluation> evaluation = store.find(id).filter(Evaluation::mayBegin);
-            more = evaluation.isPresent() && beginOne(evaluation.get());
+    private void begin(Optional<Evaluation> found) {
+        Optional<Evaluation> evaluation = found.filter(Evaluation::mayBegin);
+        while (evaluation.isPresent() && beginOne(evaluation.get())) {
+            evaluation = store.find(evaluation.get().id()).filter(Evaluation::mayBegin);
         }
     }
 

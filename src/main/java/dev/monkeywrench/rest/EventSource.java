@@ -4,6 +4,7 @@ import dev.monkeywrench.evaluation.EvaluationId;
 import dev.monkeywrench.evaluation.Evaluations;
 import dev.monkeywrench.run.RunId;
 import dev.monkeywrench.run.RunRecords;
+import java.time.Duration;
 import java.util.List;
 
 /** Something whose events are kept and can be followed. Thread-safe. */
@@ -11,6 +12,9 @@ interface EventSource {
 
     /** In words, for the log. */
     String name();
+
+    /** How often to look for what nobody in this process tells of. */
+    Duration pause();
 
     /** Whether no event will be added any more. */
     boolean isOver();
@@ -38,6 +42,12 @@ interface EventSource {
             }
 
             @Override
+            public Duration pause() {
+                // Only its end is told of.
+                return Duration.ofMillis(200);
+            }
+
+            @Override
             public boolean isOver() {
                 return records.find(run).map(found -> found.state().isFinal()).orElse(true);
             }
@@ -56,6 +66,12 @@ interface EventSource {
             @Override
             public String name() {
                 return "evaluation-" + evaluation;
+            }
+
+            @Override
+            public Duration pause() {
+                // All is told of, but what another process does.
+                return Duration.ofSeconds(1);
             }
 
             @Override

@@ -21,9 +21,6 @@ final class EventStreams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final int MOST_EVENTS_AT_ONCE = 500;
 
-    /** Where nobody here writes what is new: another process may. */
-    private static final Duration LOOK = Duration.ofMillis(200);
-
     /** Between two looks, however much is new. */
     private static final Duration REST = Duration.ofMillis(10);
 
@@ -103,7 +100,7 @@ final class EventStreams implements SmartLifecycle {
                 continue;
             }
             Thread.sleep(REST);
-            bell.await(heard, LOOK);
+            bell.await(heard, source.pause());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ final class Pulse implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration BEAT = Duration.ofMillis(250);
+    private static final int SELDOM = 4;
 
     private final Set<Runnable> beats = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -26,6 +28,16 @@ final class Pulse implements AutoCloseable {
         Runnable beat = () -> guarded(work);
         beats.add(beat);
         return () -> beats.remove(beat);
+    }
+
+    /** Has something done about once a second, until what is returned is closed. */
+    Beat seldom(Runnable work) {
+        AtomicInteger beats = new AtomicInteger();
+        return beat(() -> {
+            if (beats.getAndIncrement() % SELDOM == 0) {
+                work.run();
+            }
+        });
     }
 
     private void beatUntilClosed() {

@@ -145,7 +145,8 @@ class RunConfiguration {
     @Bean
     Pulse pulse(RunStore store, RunningRuns running) {
         Pulse pulse = new Pulse();
-        pulse.beat(() -> store.cancelRequested(running.ids()).forEach(running::cancel));
+        // What this process is asked itself it hears at once; others leave word in the database.
+        pulse.seldom(() -> store.cancelRequested(running.ids()).forEach(running::cancel));
         pulse.start();
         return pulse;
     }

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  *
  * @param name a plain file name
  * @param content written as UTF-8
+ * @param isProgram whether it may be run by its name
  */
-public record SandboxFile(String name, String content) {
+public record SandboxFile(String name, String content, boolean isProgram) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -16,5 +17,13 @@ public record SandboxFile(String name, String content) {
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("A sandbox file is named by letters, digits, '.', '_' and '-'");
         }
+    }
+
+    public SandboxFile(String name, String content) {
+        this(name, content, false);
+    }
+
+    public static SandboxFile program(String name, String content) {
+        return new SandboxFile(name, content, true);
     }
 }

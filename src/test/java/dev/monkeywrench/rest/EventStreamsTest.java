@@ -40,6 +40,20 @@ class EventStreamsTest {
         assertThat(told.asked.get()).isBetween(2, 3 + (int) seconds);
     }
 
+    @Test
+    void looksAtOnceWhenToldAndElseAsSeldomAsTheSourceSays() throws Exception {
+        Told told = new Told(2);
+        streams.start();
+        streams.open(told, 0);
+        told.awaitLooks(1);
+
+        Thread.sleep(400);
+        assertThat(told.looks).hasValue(1);
+
+        streams.moved(new EvaluationsMoved());
+        told.awaitLooks(2);
+    }
+
     /** Each look finds one event more, the last of which tells the end. */
     private static final class Told implements EventSource {
 
@@ -52,9 +66,20 @@ class EventStreamsTest {
             this.news = news;
         }
 
+        void awaitLooks(int number) throws InterruptedException {
+            while (looks.get() < number) {
+                Thread.sleep(5);
+            }
+        }
+
         @Override
         public String name() {
             return "told";
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofHours(1);
         }
 
         @Override

@@ -33,6 +33,17 @@ abstract class SandboxFilesContract extends SandboxLimitsContract {
         assertThat(sandbox().exec(second).stdout().text()).isEqualTo("again\n");
     }
 
+    @Test
+    void runsByItsNameWhatIsAProgram() throws Exception {
+        String says = "#!/bin/sh\necho runs\n";
+        ExecRequest request = new ExecRequest(
+                List.of("sh", "-c", "/mw/program; /mw/text 2>/dev/null || echo refused"),
+                Map.of(),
+                List.of(SandboxFile.program("program", says), new SandboxFile("text", says)),
+                LONG);
+        assertThat(sandbox().exec(request).stdout().text()).isEqualTo("runs\nrefused\n");
+    }
+
     @ParameterizedTest
     @MethodSource("contents")
     void bringsFilesToTheOctet(String content) throws Exception {

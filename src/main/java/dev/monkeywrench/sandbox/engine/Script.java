@@ -70,8 +70,9 @@ final class Script {
     static Script unpack(long size, Inside inside, String secret) {
         String tar = ShellWords.quote(inside.before())
                 + " tar -x -f - -C /testbed --no-same-owner --no-same-permissions 2>&1";
-        String text = "head -c " + size + " | (" + tar + "; said=$?; cat >/dev/null; exit $said)\ncode=$?\n"
-                + "printf '\\000%s %s 0 0 0 0\\n' " + secret + " $code\nprintf '\\000%s\\n' " + secret + " >&2\n";
+        // In one line, for which no process is needed.
+        String text = "head -c " + size + " | (" + tar + "; said=$?; cat >/dev/null; exit $said); code=$?; "
+                + "printf '\\000%s %s 0 0 0 0\\n' " + secret + " $code; printf '\\000%s\\n' " + secret + " >&2";
         return new Script(text, new byte[0]);
     }
 
@@ -114,7 +115,7 @@ final class Script {
         }
         text.append("set +C\n");
         String programs = ShellWords.quote(files.stream()
-                .filter(file -> file.content().startsWith("#!"))
+                .filter(SandboxFile::isProgram)
                 .map(file -> "/mw/" + file.name())
                 .toList());
         if (!programs.isEmpty()) {

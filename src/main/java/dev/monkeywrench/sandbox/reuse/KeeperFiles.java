@@ -32,7 +32,7 @@ final class KeeperFiles {
     private static List<SandboxFile> all() {
         List<SandboxFile> files = new ArrayList<>();
         PROGRAMS.forEach(name -> files.add(new SandboxFile(name, resource(name))));
-        SHIMMED.forEach(name -> files.add(new SandboxFile(name, resource("shim.sh"))));
+        SHIMMED.forEach(name -> files.add(SandboxFile.program(name, resource("shim.sh"))));
         return List.copyOf(files);
     }
 
