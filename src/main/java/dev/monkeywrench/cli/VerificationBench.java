@@ -22,7 +22,7 @@ record VerificationBench(ServiceClient client, Path home) {
 
     BenchFigure measure(BenchCase each, int asked) throws Exception {
         try (BenchProject project = BenchProject.make(each, projects());
-                RunWatch watch = new RunWatch(client, each.sources().testSeconds() < 1 ? SELDOM : OFTEN)) {
+                RunWatch watch = new RunWatch(client, tellsOverhead(each) ? OFTEN : SELDOM)) {
             Optional<BenchMaven> maven = each.reference() == ReferenceKind.MAVEN
                     ? Optional.of(BenchMaven.filled(home, project.folder()))
                     : Optional.empty();
@@ -31,6 +31,9 @@ record VerificationBench(ServiceClient client, Path home) {
             int half = (patches.size() / 2 + PARALLEL - 1) / PARALLEL * PARALLEL;
             double before = loop.seconds(patches.subList(0, half));
             int candidates = each.candidates(asked);
+            if (tellsOverhead(each)) {
+                project.seconds(watch, FEW * PARALLEL, view -> {});
+            }
             double ours = project.seconds(watch, candidates, view -> {});
             double after = loop.seconds(patches.subList(half, patches.size()));
             double reference = (before + after) / patches.size();
@@ -38,13 +41,20 @@ record VerificationBench(ServiceClient client, Path home) {
         }
     }
 
-    /** From a run with few candidates and one with many: the baseline and the start are in both. */
+    private static boolean tellsOverhead(BenchCase each) {
+        return each.sources().testSeconds() >= 1;
+    }
+
+    /**
+     * From a run with few candidates and one with many: the baseline and the start are in both. Neither may be the first of
+     * its instance, in which sandboxes are opened that the next finds.
+     */
     private OptionalDouble overhead(BenchProject project, RunWatch watch, int candidates, double seconds)
             throws InterruptedException {
-        double own = project.made().sources().testSeconds();
-        if (own < 1) {
+        if (!tellsOverhead(project.made())) {
             return OptionalDouble.empty();
         }
+        double own = project.made().sources().testSeconds();
         double few = project.seconds(watch, FEW * PARALLEL, view -> {});
         double each = (seconds - few) / (candidates - FEW * PARALLEL);
         return OptionalDouble.of(each / (own / PARALLEL) - 1);
