@@ -31,13 +31,10 @@ record VerificationBench(ServiceClient client, Path home) {
             int half = (patches.size() / 2 + PARALLEL - 1) / PARALLEL * PARALLEL;
             double before = loop.seconds(patches.subList(0, half));
             int candidates = each.candidates(asked);
-            if (tellsOverhead(each)) {
-                project.seconds(watch, FEW * PARALLEL, view -> {});
-            }
             double ours = project.seconds(watch, candidates, view -> {});
             double after = loop.seconds(patches.subList(half, patches.size()));
             double reference = (before + after) / patches.size();
-            return new BenchFigure(each, reference, ours / candidates, overhead(project, watch, candidates, ours));
+            return new BenchFigure(each, reference, ours / candidates, overhead(project, watch, candidates));
         }
     }
 
@@ -46,17 +43,17 @@ record VerificationBench(ServiceClient client, Path home) {
     }
 
     /**
-     * From a run with few candidates and one with many: the baseline and the start are in both. Neither may be the first of
-     * its instance, in which sandboxes are opened that the next finds.
+     * From a run with few candidates and one with many: the baseline and the start are in both. Neither is the first of its
+     * instance, in which sandboxes are opened that the next finds.
      */
-    private OptionalDouble overhead(BenchProject project, RunWatch watch, int candidates, double seconds)
-            throws InterruptedException {
+    private OptionalDouble overhead(BenchProject project, RunWatch watch, int candidates) throws InterruptedException {
         if (!tellsOverhead(project.made())) {
             return OptionalDouble.empty();
         }
         double own = project.made().sources().testSeconds();
         double few = project.seconds(watch, FEW * PARALLEL, view -> {});
-        double each = (seconds - few) / (candidates - FEW * PARALLEL);
+        double many = project.seconds(watch, candidates, view -> {});
+        double each = (many - few) / (candidates - FEW * PARALLEL);
         return OptionalDouble.of(each / (own / PARALLEL) - 1);
     }
 

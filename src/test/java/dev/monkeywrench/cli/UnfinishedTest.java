@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,7 +81,8 @@ class UnfinishedTest {
         assertThat(seenByAnother()).isEqualTo("in use false, free 0\n");
     }
 
-    private String seenByAnother() throws IOException {
+    private String seenByAnother() throws Exception {
+        Path said = home.resolve("said");
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -90,8 +91,14 @@ class UnfinishedTest {
                 home.toString());
         Process other = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(said.toFile())
                 .start();
-        return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            return Files.readString(said);
+        } finally {
+            other.destroyForcibly();
+        }
     }
 
     /** What another command sees. */

@@ -132,7 +132,7 @@ final class FaultyDaemon implements AutoCloseable {
 
     void free() throws Exception {
         for (Process process : filler.stream().toList()) {
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         }
         Files.deleteIfExists(data.resolve(FILLER));
     }
